@@ -1,0 +1,41 @@
+export interface Skip {
+  name: string;
+  reason: string;
+}
+
+export interface CheckResult {
+  passed: number;
+  failed: number;
+  skipped: Skip[];
+  /** Shown when something failed. */
+  output: string;
+}
+
+export interface CheckContext {
+  /** For whatever the check writes; removed at the end of the run. */
+  scratchDir: string;
+  /** Called with live output of a long check. */
+  onOutput: (text: string) => void;
+}
+
+export interface Check {
+  name: string;
+  about: string;
+  /** Names of Debian packages that must be there first. */
+  packages?: readonly string[];
+  run: (context: CheckContext) => Promise<CheckResult>;
+}
+
+/** A check that is one yes or no. */
+export function verdict(ok: boolean, output: string): CheckResult {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [], output };
+}
+
+export function addResults(results: readonly CheckResult[]): CheckResult {
+  return {
+    passed: results.reduce((sum, result) => sum + result.passed, 0),
+    failed: results.reduce((sum, result) => sum + result.failed, 0),
+    skipped: results.flatMap((result) => result.skipped),
+    output: results.map((result) => result.output).join(''),
+  };
+}

@@ -1,0 +1,15 @@
+export const HELP = `Usage: ./livery <command> [options]
+
+  up      set up and start everything, then print addresses and log-ins
+            --detach          leave it running in the background
+            --port-base N     first of the ports used (7400)
+            --data-dir D      where everything is kept (.livery)
+            --no-demo         without the demo data
+            --host H          address the web app and SIP listen on (127.0.0.1)
+  down    stop everything \`up\` started           [--data-dir D]
+  status  what runs                              [--data-dir D]
+  logs    show a part's log                      [part] [--data-dir D]
+  doctor  what is present, what is wrong and how to mend it
+  test    run every check                        [--only NAME]
+  bench   measure                                propagation [--json] …
+  help    this text`;
