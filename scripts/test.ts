@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseTestOptions } from './arguments';
 import { type Check, verdict } from './checks/check';
 import { formatCheck } from './checks/format';
+import { importsCheck } from './checks/imports';
 import { lintCheck } from './checks/lint';
 import { summaryLines, type NamedResult } from './checks/summary';
 import { typesCheck } from './checks/types';
@@ -11,7 +12,7 @@ import { unitCheck } from './checks/unit';
 import { describeMediaNode } from './system/freeswitch';
 import { endCommands } from './run-command';
 
-const CHECKS: readonly Check[] = [formatCheck, lintCheck, typesCheck, unitCheck];
+const CHECKS: readonly Check[] = [formatCheck, lintCheck, importsCheck, typesCheck, unitCheck];
 
 async function runCheck(check: Check, scratchDir: string): Promise<NamedResult> {
   const started = Date.now();
