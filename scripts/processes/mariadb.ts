@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection } from 'mariadb';
+import { runCommand } from '../run-command';
+import { startDaemon, type RunningDaemon } from './daemon';
+
+export interface MariadbOptions {
+  /** Holds data/, mysql.sock and mariadb.log. Reused when it is already there. */
+  dir: string;
+  port: number;
+  /** Least memory for tests, more for a real installation. In MiB. */
+  bufferPoolMiB?: number;
+  readySeconds?: number;
+}
+
+export interface RunningMariadb extends RunningDaemon {
+  /** Where `root` may connect, without a password and only as the system's root (unix_socket). */
+  socketPath: string;
+}
+
+/** Length of sun_path, unix(7). */
+const SOCKET_PATH_LIMIT = 107;
+
+/** Made aside and renamed when whole: a first start that is cut off leaves nothing half usable. */
+async function initialise(dataDir: string): Promise<void> {
+  const draft = `${dataDir}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  const result = await runCommand('mariadb-install-db', [
+    '--no-defaults',
+    `--datadir=${draft}`,
+    '--user=root',
+    '--auth-root-authentication-method=socket',
+    '--auth-root-socket-user=root',
+    '--skip-test-db',
+    '--skip-name-resolve',
+  ]);
+  if (result.code !== 0) {
+    throw new Error(`mariadb-install-db failed:\n${result.output.slice(-2000)}`);
+  }
+  renameSync(draft, dataDir);
+}
+
+async function answers(socketPath: string): Promise<boolean> {
+  try {
+    const connection = await createConnection({ socketPath, user: 'root', connectTimeout: 1000 });
+    await connection.query('SELECT 1');
+    await connection.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts a private MariaDB on 127.0.0.1, making its data directory on the first run. Needs root;
+ * never touches the system's service or its configuration. Accounts are the caller's business:
+ * connect by `socketPath`. Throws with the server's own words.
+ */
+export async function startMariadb(options: MariadbOptions): Promise<RunningMariadb> {
+  const { dir, port, bufferPoolMiB = 128 } = options;
+  const dataDir = join(dir, 'data');
+  const socketPath = join(dir, 'mysql.sock');
+  if (socketPath.length > SOCKET_PATH_LIMIT) {
+    throw new Error(`The data directory's path is too long for a socket: ${socketPath}`);
+  }
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (!existsSync(dataDir)) await initialise(dataDir);
+  const daemon = await startDaemon({
+    name: 'MariaDB',
+    program: '/usr/sbin/mariadbd',
+    args: [
+      '--no-defaults',
+      '--user=root',
+      `--datadir=${dataDir}`,
+      `--socket=${socketPath}`,
+      `--pid-file=${join(dir, 'mariadbd.pid')}`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_unicode_ci',
+      `--innodb-buffer-pool-size=${bufferPoolMiB}M`,
+      '--max-connections=400',
+      '--max-allowed-packet=64M',
+      '--default-time-zone=+00:00',
+    ],
+    logFile: join(dir, 'mariadb.log'),
+    isReady: () => answers(socketPath),
+    readySeconds: options.readySeconds ?? 60,
+    stopSeconds: 60,
+  });
+  return { ...daemon, socketPath };
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { Pool } from 'undici';
+import { z } from 'zod';
+import type { ProxyPort } from '@/telephony/ports';
+import { parseDestinations, type DestinationState } from './dispatcher-list';
+import { ProxyRefused, ProxyUnavailable } from './rpc-errors';
+
+export interface KamailioRpcOptions {
+  /** For one call, connecting included. */
+  timeoutMs?: number;
+  connections?: number;
+}
+
+/** JSON-RPC 2.0 as module jsonrpcs speaks it: a refusal is HTTP 500 or 400 with `error` in the body. */
+const replySchema = z.union([
+  z.object({ error: z.object({ code: z.number(), message: z.string() }) }),
+  z.object({ result: z.unknown() }),
+]);
+
+type Parameter = string | number;
+
+/** Of htable.delete and ul.rm for what is not there: "Key not found in htable.", "AOR not found". */
+const NOT_THERE = /^(Key|AOR) not found/i;
+
+/**
+ * JSON-RPC over HTTP keep-alive (module xhttp). The address carries the secret as user and
+ * password. Methods throw ProxyUnavailable or ProxyRefused.
+ */
+export class KamailioRpc implements ProxyPort {
+  readonly #pool: Pool;
+  readonly #path: string;
+  readonly #authorization: string | undefined;
+  readonly #timeoutMs: number;
+
+  constructor(url: string, options: KamailioRpcOptions = {}) {
+    const address = new URL(url);
+    this.#timeoutMs = options.timeoutMs ?? 2000;
+    this.#path = address.pathname;
+    const user = decodeURIComponent(address.username);
+    const password = decodeURIComponent(address.password);
+    this.#authorization = user
+      ? `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+      : undefined;
+    this.#pool = new Pool(address.origin, {
+      connections: options.connections ?? 2,
+      // Kamailio reads one request after the other from a connection.
+      pipelining: 1,
+      connectTimeout: this.#timeoutMs,
+    });
+  }
+
+  async #post(method: string, params: readonly Parameter[]): Promise<unknown> {
+    const response = await this.#pool.request({
+      method: 'POST',
+      path: this.#path,
+      headers: {
+        'content-type': 'application/json',
+        ...(this.#authorization ? { authorization: this.#authorization } : {}),
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      signal: AbortSignal.timeout(this.#timeoutMs),
+    });
+    const text = await response.body.text();
+    if (response.statusCode === 403) {
+      throw new ProxyRefused(method, 403, 'The secret or the source address is wrong');
+    }
+    return JSON.parse(text);
+  }
+
+  async #call(method: string, ...params: Parameter[]): Promise<unknown> {
+    let reply: z.infer<typeof replySchema>;
+    try {
+      reply = replySchema.parse(await this.#post(method, params));
+    } catch (error) {
+      if (error instanceof ProxyRefused) throw error;
+      throw new ProxyUnavailable(`Kamailio did not answer ${method}`, { cause: error });
+    }
+    if ('error' in reply) throw new ProxyRefused(method, reply.error.code, reply.error.message);
+    return reply.result;
+  }
+
+  /** For deletions: gone is gone. */
+  async #callUnlessGone(method: string, ...params: Parameter[]): Promise<void> {
+    try {
+      await this.#call(method, ...params);
+    } catch (error) {
+      if (!(error instanceof ProxyRefused && NOT_THERE.test(error.message))) throw error;
+    }
+  }
+
+  async reloadDomains(): Promise<void> {
+    await this.#call('domain.reload');
+  }
+
+  /** Dead nodes count as alive after it until the next ping (measured on 5.6). */
+  async reloadDispatcher(): Promise<void> {
+    await this.#call('dispatcher.reload');
+  }
+
+  async reloadAddresses(): Promise<void> {
+    await this.#call('permissions.addressReload');
+  }
+
+  async setHome(domain: string, setId: number): Promise<void> {
+    await this.#call('htable.seti', 'home', domain, setId);
+  }
+
+  async deleteHome(domain: string): Promise<void> {
+    await this.#callUnlessGone('htable.delete', 'home', domain);
+  }
+
+  /**
+   * Call it after the row has been changed and committed. The mark goes first: a request that read
+   * the old row and has not cached it yet will see the mark and leave it (conf/routes/credentials.cfg).
+   */
+  async forgetCredentials(username: string, domain: string): Promise<void> {
+    const account = `${username}@${domain}`;
+    await this.#call('htable.sets', 'forgotten', account, randomUUID());
+    await this.#callUnlessGone('htable.delete', 'account', account);
+  }
+
+  async removeRegistration(username: string, domain: string): Promise<void> {
+    await this.#callUnlessGone('ul.rm', 'location', `${username}@${domain}`);
+  }
+
+  async dispatcherState(): Promise<DestinationState[]> {
+    try {
+      return parseDestinations(await this.#call('dispatcher.list'));
+    } catch (error) {
+      // Its way of saying that the table is empty.
+      if (error instanceof ProxyRefused && /No Destination Sets/.test(error.message)) return [];
+      throw error;
+    }
+  }
+
+  async version(): Promise<string> {
+    return z.string().parse(await this.#call('core.version'));
+  }
+
+  async uptimeSeconds(): Promise<number> {
+    return z.object({ uptime: z.number() }).parse(await this.#call('core.uptime')).uptime;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
