@@ -17,6 +17,8 @@ type ConfirmDialogProps = {
   /** The press stays refused until exactly this has been typed. */
   typed?: { label: ReactNode; expected: string };
   error?: ReactNode;
+  /** What else must be decided before. */
+  children?: ReactNode;
   /** The dialog stays open and busy until the promise ends; the caller closes it. */
   onConfirm: () => Promise<void> | void;
 };
@@ -43,6 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       description={props.description}
       closeLabel={props.cancelLabel}
     >
+      {props.children}
       {props.typed ? (
         <Field label={props.typed.label}>
           {(control) => (

@@ -1,6 +1,6 @@
 'use client';
 
-import { Popover as Primitive } from 'radix-ui';
+import * as Primitive from 'radix-ui/popover';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { floatingStyle } from '@/components/ui/floating-style';

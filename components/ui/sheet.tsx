@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { Dialog as Primitive } from 'radix-ui';
+import * as Primitive from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
