@@ -4,15 +4,23 @@ import { join } from 'node:path';
 import { parseTestOptions } from './arguments';
 import { type Check, verdict } from './checks/check';
 import { formatCheck } from './checks/format';
+import { houseCheck } from './checks/house';
 import { importsCheck } from './checks/imports';
 import { lintCheck } from './checks/lint';
 import { summaryLines, type NamedResult } from './checks/summary';
-import { typesCheck } from './checks/types';
+import { typesCheck } from './checks/compile';
 import { unitCheck } from './checks/unit';
-import { describeMediaNode } from './system/freeswitch';
+import { describeMediaNode } from './system/media-node';
 import { endCommands } from './run-command';
 
-const CHECKS: readonly Check[] = [formatCheck, lintCheck, importsCheck, typesCheck, unitCheck];
+const CHECKS: readonly Check[] = [
+  formatCheck,
+  lintCheck,
+  houseCheck,
+  importsCheck,
+  typesCheck,
+  unitCheck,
+];
 
 async function runCheck(check: Check, scratchDir: string): Promise<NamedResult> {
   const started = Date.now();
