@@ -18,6 +18,20 @@ export default defineConfig({
           exclude: [...exclude, '**/*.int.test.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.ts'],
+          exclude,
+          globalSetup: 'e2e/servers.ts',
+          setupFiles: 'e2e/file-database.ts',
+          // One Kamailio and one set of ports serve them all.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { KAMAILIO_RPC_USER } from './kamailio-options';
 import type { PortPlan } from './ports';
 import type { Settings } from './settings-file';
 
@@ -14,6 +15,8 @@ const SECRETS = [
   'DB_KAMAILIO_PASSWORD',
   'ESL_PASSWORD',
   'KAMAILIO_AUTH_SECRET',
+  'KAMAILIO_DIALOG_SECRET',
+  'KAMAILIO_RPC_PASSWORD',
 ] as const;
 
 export type SecretName = (typeof SECRETS)[number];
@@ -45,6 +48,6 @@ export function derivedSettings(
     SIP_PUBLIC_HOST: host === '0.0.0.0' ? '127.0.0.1' : host,
     SIP_PUBLIC_PORT: String(plan.sip),
     SIP_PUBLIC_WS_URL: `ws://${shown === 'localhost' ? '127.0.0.1' : shown}:${plan.sipWebSocket}`,
-    KAMAILIO_RPC_URL: `http://127.0.0.1:${plan.kamailioRpc}/RPC`,
+    KAMAILIO_RPC_URL: `http://${KAMAILIO_RPC_USER}:${secrets.KAMAILIO_RPC_PASSWORD}@127.0.0.1:${plan.kamailioRpc}/RPC`,
   };
 }

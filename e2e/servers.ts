@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectAsRoot, ensureAccounts } from '../scripts/database/accounts';
+import { loadKamailioSchema } from '../scripts/database/kamailio-schema';
+import { migrate } from '../scripts/migrate';
+import { kamailioOptions } from '../scripts/plan/kamailio-options';
+import { derivedSettings, withSecrets } from '../scripts/plan/settings';
+import type { RunningDaemon } from '../scripts/processes/daemon';
+import { searchFreeswitch, startFreeswitch } from '../scripts/processes/freeswitch';
+import { startKamailio } from '../scripts/processes/kamailio';
+import { startMariadb } from '../scripts/processes/mariadb';
+import { writePidFile } from '../scripts/processes/pid-file';
+import { startRtpengine } from '../scripts/processes/rtpengine';
+import { findFreePlan } from '../scripts/system/free-ports';
+import { publishTestServers, type TestServers } from './test-servers';
+
+const HOST = '127.0.0.1';
+const MEDIA_NODE_ID = 'node_00000000000000000001';
+/** GRANT reads `_` as any one character unless it is escaped. */
+const TEST_DATABASES = 'livery\\_test\\_%';
+
+type Started = Pick<RunningDaemon, 'pid' | 'stop'>;
+type Plan = Awaited<ReturnType<typeof findFreePlan>>;
+type Secrets = ReturnType<typeof withSecrets>;
+
+/** Remembers what runs, so that it ends in the opposite order, also when a later one fails. */
+class Stack {
+  readonly #started: Started[] = [];
+
+  constructor(readonly dir: string) {}
+
+  add<T extends Started>(name: string, started: T): T {
+    this.#started.push(started);
+    // For whoever has to clean up after a run that was killed.
+    writePidFile(join(this.dir, 'run'), name, started.pid);
+    return started;
+  }
+
+  async stop(): Promise<void> {
+    for (const process of this.#started.toReversed()) await process.stop();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+async function startDatabase(stack: Stack, plan: Plan, secrets: Secrets) {
+  const mariadb = stack.add(
+    'mariadb',
+    await startMariadb({ dir: join(stack.dir, 'mysql'), port: plan.mariadb, bufferPoolMiB: 64 }),
+  );
+  const root = await connectAsRoot(mariadb.socketPath);
+  await ensureAccounts(root, secrets, TEST_DATABASES);
+  await root.query('USE kamailio');
+  await loadKamailioSchema(root);
+  await root.end();
+  return { port: plan.mariadb, socketPath: mariadb.socketPath };
+}
+
+async function startMediaNode(
+  stack: Stack,
+  plan: Plan,
+  secrets: Secrets,
+): Promise<TestServers['freeswitch']> {
+  const { found } = await searchFreeswitch();
+  const ports = plan.mediaNodes[0];
+  if (!found || !ports) return undefined;
+  const dir = join(stack.dir, 'media-1');
+  stack.add(
+    'media-1',
+    await startFreeswitch({
+      bin: found.bin,
+      dir,
+      nodeId: MEDIA_NODE_ID,
+      sipPort: ports.sip,
+      eslPort: ports.esl,
+      eslPassword: secrets.ESL_PASSWORD,
+      rtpStart: plan.freeswitchRtp.min,
+      rtpEnd: plan.freeswitchRtp.max,
+      kamailio: { host: HOST, port: plan.sip },
+    }),
+  );
+  const { version } = found;
+  return { version, nodeId: MEDIA_NODE_ID, dir, sipPort: ports.sip, eslPort: ports.esl };
+}
+
+async function startAll(stack: Stack): Promise<void> {
+  const plan = await findFreePlan(1);
+  const secrets = withSecrets({});
+  const settings = derivedSettings(plan, secrets, HOST);
+  const mariadb = await startDatabase(stack, plan, secrets);
+  await migrate(settings['MIGRATE_DATABASE_URL'] ?? '');
+  stack.add(
+    'rtpengine',
+    await startRtpengine({
+      dir: join(stack.dir, 'rtpengine'),
+      port: plan.rtpengine,
+      rtpPorts: plan.rtpengineRtp,
+    }),
+  );
+  const kamailioDir = join(stack.dir, 'kamailio');
+  const kamailio = stack.add(
+    'kamailio',
+    await startKamailio({ dir: kamailioDir, config: kamailioOptions(plan, secrets, HOST) }),
+  );
+  const freeswitch = await startMediaNode(stack, plan, secrets);
+  Object.assign(process.env, settings, {
+    APP_SECRET: secrets.APP_SECRET,
+    WORKER_TOKEN: secrets.WORKER_TOKEN,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    ...(freeswitch && { CDR_DIRECTORIES: `${freeswitch.nodeId}=${join(freeswitch.dir, 'cdr')}` }),
+  });
+  publishTestServers({
+    dir: stack.dir,
+    mariadb,
+    kamailio: {
+      dir: kamailioDir,
+      pid: kamailio.pid,
+      host: HOST,
+      sipPort: plan.sip,
+      wsPort: plan.sipWebSocket,
+    },
+    rtpengine: { port: plan.rtpengine },
+    freeswitch,
+    eslPassword: secrets.ESL_PASSWORD,
+  });
+}
+
+/** Vitest's global set-up of the project `int`: one private set of servers for the whole run. */
+export default async function setup(): Promise<() => Promise<void>> {
+  // Short: the socket of MariaDB lies inside, and its path may have 107 characters.
+  const parent = process.env['LIVERY_TEST_DIR'] ?? tmpdir();
+  const stack = new Stack(mkdtempSync(join(parent, 'livery-int-')));
+  try {
+    await startAll(stack);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+  return () => stack.stop();
+}
