@@ -1,0 +1,84 @@
+import { sipHa1 } from '@/lib/shared/sip-digest';
+import {
+  renderDomainRow,
+  renderExtensionAliasRows,
+  renderNumberAliasRows,
+  renderSubscriberRows,
+  type ProxyDevice,
+  type ProxyTenant,
+} from '@/telephony/render/kamailio-rows';
+import type { EntryNode } from './kamailio-server';
+import { runSipp, type SippOptions, type SippResult } from './sipp';
+
+export const PASSWORD = 'right-password';
+
+export interface TestPhone {
+  device: string;
+  number: string;
+  port: number;
+}
+
+/** A tenant whose device `d<number>` with one fixed password belongs to extension <number>. */
+export class TestTenant {
+  readonly #tenant: ProxyTenant;
+  constructor(
+    readonly entry: EntryNode,
+    readonly domain: string,
+  ) {
+    this.#tenant = { id: `ten_${domain.split('.')[0]}`, sipDomain: domain, homeSetId: null };
+  }
+
+  async create(numbers: readonly string[], did?: string): Promise<void> {
+    const extensions = numbers.map((number) => ({
+      id: `ext_${number}`,
+      number,
+      name: `Person ${number}`,
+      enabled: true,
+    }));
+    const devices = numbers.map((number) => this.device(number, PASSWORD));
+    await this.entry.write([
+      renderDomainRow(this.#tenant),
+      ...renderSubscriberRows(this.#tenant, extensions, devices),
+      ...renderExtensionAliasRows(this.#tenant, extensions, devices),
+      ...renderNumberAliasRows(
+        this.#tenant,
+        did ? [{ id: 'num_1', e164: did, enabled: true }] : [],
+      ),
+    ]);
+    await this.entry.rpc.reloadDomains();
+  }
+
+  device(number: string, password: string): ProxyDevice {
+    const username = `d${number}`;
+    return {
+      id: `dev_${number}`,
+      username,
+      ...sipHa1(username, this.domain, password),
+      enabled: true,
+      extensionId: `ext_${number}`,
+    };
+  }
+
+  /** Options of a sipp run as the device of this extension. */
+  as(
+    number: string,
+    localPort: number,
+    scenario: string,
+    extra: Partial<SippOptions> & { dial?: string } = {},
+  ): SippOptions {
+    const { dial = '', keys, ...rest } = extra;
+    return {
+      scenario,
+      target: { host: '127.0.0.1', port: this.entry.sipPort },
+      localPort,
+      username: `d${number}`,
+      password: PASSWORD,
+      ...rest,
+      keys: { device: `d${number}`, domain: this.domain, number: dial, other: 'd999', ...keys },
+    };
+  }
+
+  register(number: string, localPort: number): Promise<SippResult> {
+    return runSipp(this.as(number, localPort, 'phone-right-password-expect-200'));
+  }
+}
