@@ -8,14 +8,25 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
-    /** Words by field name, for the form that asked. */
-    readonly fields: Readonly<Record<string, string>> = {},
+    /** What is wrong where; a line is one of an uploaded file. */
+    readonly errors: readonly FieldProblem[] = [],
     readonly requestId: string | null = null,
     readonly retryAfterSeconds: number | null = null,
   ) {
     super(detail);
   }
+
+  /** The first words about each field, for the form that asked. */
+  get fields(): Readonly<Record<string, string>> {
+    const fields: Record<string, string> = {};
+    for (const { field, message } of this.errors) {
+      if (field) fields[field] ??= message;
+    }
+    return fields;
+  }
 }
+
+export type FieldProblem = { field: string; message: string; line?: number };
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -38,7 +49,7 @@ type Problem = {
   title?: string;
   detail?: string;
   requestId?: string;
-  errors?: { field?: string; message?: string }[];
+  errors?: FieldProblem[];
 };
 
 const currentTenantId = () =>
@@ -62,21 +73,14 @@ function headersOf(method: Method, options: CallOptions): Headers {
   return headers;
 }
 
-/** Pointer `/devices/0/label` and dotted `devices.0.label` both name the field `devices.0.label`. */
-const fieldName = (field: string) => field.replace(/^[#/]+/, '').replaceAll('/', '.');
-
 async function toError(response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  const fields: Record<string, string> = {};
-  for (const { field, message } of problem.errors ?? []) {
-    if (field && message) fields[fieldName(field)] ??= message;
-  }
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return new ApiError(
     response.status,
     problem.code ?? 'unknown',
     problem.detail ?? problem.title ?? WORDS.unknown,
-    fields,
+    problem.errors ?? [],
     problem.requestId ?? response.headers.get('X-Request-Id'),
     Number.isFinite(retryAfter) ? retryAfter : null,
   );

@@ -19,6 +19,7 @@ type ExtensionPickerProps = {
   value: Picked | null;
   /** An extension that must not be offered. */
   exceptId?: string;
+  disabled?: boolean | undefined;
   onPick: (extension: Picked | null) => void;
 };
 
@@ -46,7 +47,8 @@ function useOptions(text: string, isOpen: boolean, exceptId: string | undefined)
 }
 
 /** Finds among any number of extensions; they are asked of the API as one types. */
-export function ExtensionPicker({ control, value, exceptId, onPick }: ExtensionPickerProps) {
+export function ExtensionPicker(props: ExtensionPickerProps) {
+  const { control, value, exceptId, onPick } = props;
   const listId = useId();
   const [text, setText] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -75,6 +77,7 @@ export function ExtensionPicker({ control, value, exceptId, onPick }: ExtensionP
     <div className="relative">
       <Input
         {...control}
+        disabled={props.disabled}
         role="combobox"
         autoComplete="off"
         spellCheck={false}
