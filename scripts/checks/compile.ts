@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { npmProgram, runCommand } from '../run-command';
-import { generatePrismaClient } from '../steps/generate-client';
+import { generatePrismaClient } from '../stack/generate-client';
 import { type Check, verdict } from './check';
 
 export const typesCheck: Check = {
