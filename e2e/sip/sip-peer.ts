@@ -22,6 +22,8 @@ export interface InviteOptions {
   fromUser?: string;
   fromDomain?: string;
   headers?: readonly (readonly [string, string])[];
+  /** As if it belonged to a dialog. */
+  toTag?: string;
 }
 
 /**
@@ -101,7 +103,7 @@ export class SipPeer {
     const first = [
       ['Via', via],
       ...base,
-      ['To', `<${uri}>`],
+      ['To', options.toTag ? `<${uri}>;tag=${options.toTag}` : `<${uri}>`],
       ['CSeq', '1 INVITE'],
       contact,
     ] as const;
