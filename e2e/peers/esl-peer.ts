@@ -49,7 +49,7 @@ export class EslPeer {
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.setNoDelay(true);
-    let buffer = Buffer.alloc(0);
+    let buffer: Buffer = Buffer.alloc(0);
     socket.on('data', (bytes) => {
       buffer = Buffer.concat([buffer, bytes]);
       for (let taken = takeRequest(buffer); taken; taken = takeRequest(buffer)) {

@@ -99,9 +99,11 @@ class ReconnectingEsl implements EslConnection {
   }
 
   private sessionOptions(): EslSessionOptions {
-    const { host, port, password, subclasses } = this.options;
     return {
-      ...{ host, port, password, subclasses },
+      host: this.options.host,
+      port: this.options.port,
+      password: this.options.password,
+      subclasses: this.options.subclasses,
       connectTimeoutMs: this.options.connectTimeoutMs ?? 5_000,
       requestTimeoutMs: this.options.requestTimeoutMs ?? 10_000,
       silenceMs: this.options.silenceMs ?? 16_000,

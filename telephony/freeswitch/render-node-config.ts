@@ -80,8 +80,6 @@ function readTemplate(): string {
 export function nodeArguments(dir: string, scripts = scriptsDirectory()): string[] {
   const inside = (name: string) => `${dir}/${name}`;
   const placed = ['conf', 'db', 'log', 'run', 'sounds', 'recordings', ...SPARE_DIRECTORIES];
-  return [
-    ...['-nf', '-nc', '-nocal', '-nonat', '-scripts', scripts],
-    ...placed.flatMap((name) => [`-${name}`, inside(name)]),
-  ];
+  const places = placed.flatMap((name) => [`-${name}`, inside(name)]);
+  return ['-nf', '-nc', '-nocal', '-nonat', '-scripts', scripts, ...places];
 }

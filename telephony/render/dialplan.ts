@@ -115,9 +115,6 @@ function phone(tenant: DialplanTenant, device: DialplanDevice): string {
  */
 export function renderNumberDocument(tenant: DialplanTenant, number: DialplanNumber): string {
   if (!isE164(number.e164)) throw new Error(`Not an E.164 number: ${JSON.stringify(number.e164)}`);
-  const prefix = plainText(number.callerNamePrefix ?? '');
-  const name =
-    prefix === '' ? [] : [inline('effective_caller_id_name', `${prefix} \${caller_id_name}`)];
   return renderXml([
     extension(`number ${number.e164}`, [
       ...firstArrival(tenant, number.e164),

@@ -18,8 +18,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
 };
 
 /** Control characters, line ends, and the marks that turn the direction of text (a spoofing trick). */
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+|\p{Surrogate}/gu;
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}]+/gu;
 
 const MAX_CHARACTERS = 80;
 
@@ -30,8 +29,8 @@ const MAX_CHARACTERS = 80;
  */
 export function plainText(text: string): string {
   const line = text.normalize('NFC').replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim();
-  const safe = Array.from(line, (character) => HARMLESS[character] ?? character);
-  return safe.slice(0, MAX_CHARACTERS).join('');
+  const safe = Array.from(line, (character) => HARMLESS[character] ?? character).join('');
+  return Array.from(safe).slice(0, MAX_CHARACTERS).join('').trim();
 }
 
 /** Ids, usernames, domains and numbers stand in dial strings, where no escape is safe: checked, never mended. */

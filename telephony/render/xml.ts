@@ -6,8 +6,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** XML 1.0, Char: the control characters, halves of surrogate pairs, FFFE and FFFF may not occur. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** XML 1.0, Char: control characters, halves of surrogate pairs, FFFE and FFFF may not occur. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Text or attribute value; newlines and tabs become references, or a parser would make them blanks. */
 export function escapeXml(text: string): string {
