@@ -8,7 +8,7 @@ const isTyping = (target: EventTarget | null) =>
 
 type RowKeys = { move: (by: 1 | -1) => void; open: () => void };
 
-/** j and k move through a list, Enter opens; never while somebody types or a modal is open. */
+/** j and k move through a list, Enter opens; never while somebody types or a menu is open. */
 export function useRowKeys(keys: RowKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useRowKeys(keys: RowKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role=dialog][aria-modal=true], [role=menu]')) return;
+      if (document.querySelector('[role=menu]')) return;
       if (event.key === 'j') latest.current.move(1);
       else if (event.key === 'k') latest.current.move(-1);
       else if (event.key === 'Enter' && event.target === document.body) latest.current.open();
