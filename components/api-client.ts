@@ -36,6 +36,8 @@ type CallOptions = {
   contentType?: string;
   /** The `version` the person was looking at: a stale one is answered 412. */
   version?: number;
+  /** Another PBX than the one on the screen. */
+  tenantId?: string;
   signal?: AbortSignal;
 };
 
@@ -63,7 +65,7 @@ function idempotencyKey(): string {
 
 function headersOf(method: Method, options: CallOptions): Headers {
   const headers = new Headers({ Accept: 'application/json' });
-  const tenantId = currentTenantId();
+  const tenantId = options.tenantId ?? currentTenantId();
   if (tenantId) headers.set('X-Tenant-Id', tenantId);
   if (options.body !== undefined) {
     headers.set('Content-Type', options.contentType ?? 'application/json');

@@ -31,6 +31,7 @@ export function useSync(kind: SyncKind, id: string, initial: SyncState) {
       const query = new URLSearchParams({ kind, id });
       const next = await callApi<SyncState>('GET', `/sync?${query}`, {
         signal: abort.signal,
+        ...(kind === 'tenant' ? { tenantId: id } : {}),
       }).catch(() => null);
       if (abort.signal.aborted) return;
       if (next && next.revision >= sync.revision) setSync(next);
