@@ -6,7 +6,7 @@
 /** `conformance.ts` holds the tests that every adapter of a port must pass. */
 const TEST = '(\\.test\\.tsx?|/conformance\\.ts)$';
 const PURE = [
-  '^lib/[^/]+/(rules|contract)\\.ts$',
+  '^lib/[^/]+/[a-z-]*(rules|contract)\\.ts$',
   '^telephony/render/',
   '^telephony/reconcile/plan[^/]*\\.ts$',
   '^theme/derive\\.ts$',
@@ -35,7 +35,7 @@ module.exports = {
       { path: '^components/', pathNot: TEST },
       {
         path: '^(app|telephony|scripts|prisma|lib)/',
-        pathNot: '^lib/([^/]+/(contract|rules)\\.ts$|shared/)',
+        pathNot: ['^lib/[^/]+/[a-z-]*(contract|rules)\\.ts$', '^lib/shared/'],
       },
     ),
     forbid(
@@ -84,8 +84,11 @@ module.exports = {
         path: [
           '^lib/(db|config-store|outbox|audit|env)(/|\\.ts$)',
           '^telephony/(store|freeswitch|kamailio|records)/',
-          '^(fs|fs/promises|net|dgram|http|https|http2|child_process|dns|tls|worker_threads)$',
+          // Not `net`: isIP and its kin compute.
+          '^(fs|fs/promises|dgram|http|https|http2|child_process|dns|tls|worker_threads)$',
         ],
+        // A row's type is no reach into the database.
+        dependencyTypesNot: ['type-only'],
       },
     ),
     forbid(

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Wrong words on the command line: shown without a stack. */
@@ -41,51 +41,57 @@ function portBase(text: string | undefined): number {
 
 type FlagSpecs = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-function parse<T extends FlagSpecs>(args: string[], options: T) {
+function parse<T extends FlagSpecs>(args: string[], options: T, allowPositionals = false) {
   try {
-    return parseArgs({ args, options, allowPositionals: false, strict: true }).values;
+    return parseArgs({ args, options, allowPositionals, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-function stackOptions(
-  values: { 'port-base'?: string; 'data-dir'?: string; host?: string },
-  from: string,
-): StackOptions {
+/** Where ./livery was called, which is not where it runs: a relative path means that place. */
+const calledFrom = (): string => process.env['LIVERY_CALLED_FROM'] ?? process.cwd();
+
+function stackOptions(values: {
+  'port-base'?: string;
+  'data-dir'?: string;
+  host?: string;
+}): StackOptions {
   const dataDir = values['data-dir'] ?? '.livery';
   if (dataDir === '') throw new UsageError('--data-dir needs a directory.');
   return {
     portBase: portBase(values['port-base']),
     // The default lies in the repository; a directory that was named is the caller's.
-    dataDir:
-      values['data-dir'] === undefined || isAbsolute(dataDir)
-        ? resolve(dataDir)
-        : resolve(from, dataDir),
+    dataDir: values['data-dir'] === undefined ? resolve(dataDir) : resolve(calledFrom(), dataDir),
     host: values.host ?? '127.0.0.1',
   };
 }
 
-/** `from`: the directory the command was called in, for a relative --data-dir. */
-export function parseStackOptions(args: string[], from: string): StackOptions {
-  return stackOptions(parse(args, stackFlags), from);
+export function parseStackOptions(args: string[]): StackOptions {
+  return stackOptions(parse(args, stackFlags).values);
 }
 
-export function parseUpOptions(args: string[], from: string): UpOptions {
+/** For commands about a stack that is there: where it lies, and what else was said (a part's name). */
+export function parseDataDir(args: string[]): { dataDir: string; words: string[] } {
+  const { values, positionals } = parse(args, { 'data-dir': stackFlags['data-dir'] }, true);
+  return { dataDir: stackOptions(values).dataDir, words: positionals };
+}
+
+export function parseUpOptions(args: string[]): UpOptions {
   const values = parse(args, {
     ...stackFlags,
     detach: { type: 'boolean' },
     'no-demo': { type: 'boolean' },
-  });
+  }).values;
   return {
-    ...stackOptions(values, from),
+    ...stackOptions(values),
     detach: values.detach ?? false,
     demo: !(values['no-demo'] ?? false),
   };
 }
 
 export function parseTestOptions(args: string[], names: readonly string[]): TestOptions {
-  const values = parse(args, { only: { type: 'string', multiple: true } });
+  const { values } = parse(args, { only: { type: 'string', multiple: true } });
   const only = (values.only ?? []).flatMap((text) => text.split(','));
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) {

@@ -1,11 +1,26 @@
 import { UsageError } from './arguments';
+import { bench } from './bench';
+import { doctor } from './doctor';
+import { down } from './down';
 import { HELP } from './help';
+import { logs } from './logs';
+import { startPart, stopPart } from './part';
+import { status } from './status';
 import { test } from './test';
+import { up } from './up';
 
 type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, Command> = {
+  up,
+  down,
+  status,
+  start: startPart,
+  stop: stopPart,
+  logs,
+  doctor,
   test,
+  bench,
   help: async () => {
     console.log(HELP);
     return 0;

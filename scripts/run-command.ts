@@ -2,8 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface CommandOptions {
   cwd?: string;
-  /** Keeps standard error out of `output`, for output that is read by a program. */
-  separateErrors?: boolean;
   env?: NodeJS.ProcessEnv;
   timeoutSeconds?: number;
   /** Called with each piece of output as it comes. */
@@ -71,8 +69,7 @@ export function runCommand(
       resolve({ code, output: output + extra, seconds: (Date.now() - started) / 1000 });
     };
     child.stdout.on('data', collect);
-    if (!options.separateErrors) child.stderr.on('data', collect);
-    else child.stderr.resume();
+    child.stderr.on('data', collect);
     child.on('error', (error) => finish(127, `${program}: ${error.message}\n`));
     child.on('close', (code) => {
       if (timedOut) finish(124, `\nEnded after ${options.timeoutSeconds ?? 900} s.\n`);

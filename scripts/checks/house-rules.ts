@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { functionLengths } from './function-lengths';
 
 export interface SourceFile {
   path: string;
@@ -10,16 +11,19 @@ export const LONG_FILES: Record<string, string> = {};
 
 const LINE_LIMIT = 300;
 const MEDIAN_LIMIT = 80;
+const FUNCTION_LIMIT = 50;
 
 /** Files whose length is a promise of its own. */
 const SHORT_FILES: readonly [pattern: RegExp, limit: number][] = [
-  [/(^|\/)route\.ts$/, 30],
-  [/(^|\/)page\.tsx$/, 80],
+  [/^app\/(.+\/)?route\.ts$/, 30],
+  [/^app\/(.+\/)?page\.tsx$/, 80],
   [/^README\.md$/, 80],
 ];
 
 const CODE = /\.(ts|tsx|mjs|cjs|lua|cfg|css)$/;
 const SCRIPT = /\.(ts|tsx)$/;
+/** Tests stand in one long `describe`. */
+const TEST = /(\.test\.tsx?|\/conformance\.ts)$|^e2e\//;
 /** The rules themselves have to spell out what they look for. */
 const ABOUT_WORDS = /^scripts\/checks\/house-rules/;
 
@@ -46,6 +50,16 @@ function lengthFaults({ path, text }: SourceFile): string[] {
   if (short !== undefined && lines > short) return [`${path}: ${lines} lines, ${short} at most`];
   if (!CODE.test(path) || lines <= LINE_LIMIT || path in LONG_FILES) return [];
   return [`${path}: ${lines} lines, ${LINE_LIMIT} at most`];
+}
+
+function functionFaults({ path, text }: SourceFile): string[] {
+  if (!SCRIPT.test(path) || TEST.test(path) || countLines(text) <= FUNCTION_LIMIT) return [];
+  return functionLengths(path, text)
+    .filter(({ lines }) => lines > FUNCTION_LIMIT)
+    .map(
+      ({ name, line, lines }) =>
+        `${path}:${line}: ${name} has ${lines} lines of its own, ${FUNCTION_LIMIT} at most`,
+    );
 }
 
 function nameFaults(path: string): string[] {
@@ -86,6 +100,7 @@ export function houseFaults(files: readonly SourceFile[]): string[] {
   return [
     ...files.flatMap((file) => [
       ...lengthFaults(file),
+      ...functionFaults(file),
       ...nameFaults(file.path),
       ...textFaults(file),
     ]),

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { npmProgram, runCommand } from '../run-command';
@@ -20,14 +28,17 @@ interface CruiseJson {
   };
 }
 
-async function cruise(directory: string): Promise<Cruise> {
+async function cruise(directory: string, scratchDir: string): Promise<Cruise> {
+  const report = join(mkdtempSync(join(scratchDir, 'cruise-')), 'report.json');
   const folders = FOLDERS.filter((folder) => existsSync(join(directory, folder)));
   const result = await runCommand(
     resolve(npmProgram('depcruise')),
-    ['--config', CONFIG, '--output-type', 'json', '--progress', 'none', ...folders],
-    { cwd: directory, timeoutSeconds: 180, separateErrors: true },
+    ['--config', CONFIG, '--output-type', 'json', '--output-to', report, ...folders],
+    { cwd: directory, timeoutSeconds: 180 },
   );
-  const { summary }: CruiseJson = JSON.parse(result.output);
+  // Its exit code counts the violations; only without a report did it fail itself.
+  if (!existsSync(report)) throw new Error(`dependency-cruiser failed:\n${result.output}`);
+  const { summary }: CruiseJson = JSON.parse(readFileSync(report, 'utf8'));
   return {
     modules: summary.totalCruised,
     violations: summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
@@ -43,7 +54,7 @@ async function selfTest(scratchDir: string): Promise<CheckResult> {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), text);
   }
-  const { violations } = await cruise(directory);
+  const { violations } = await cruise(directory, scratchDir);
   const found = new Set(violations.map(({ rule, from }) => `${rule} ${from}`));
   const wanted = new Set(Object.entries(PLANTED_FAULTS).map(([rule, [path]]) => `${rule} ${path}`));
   const rules: { forbidden: { name: string }[] } = createRequire(import.meta.url)(resolve(CONFIG));
@@ -57,8 +68,8 @@ async function selfTest(scratchDir: string): Promise<CheckResult> {
   return verdict(lines.length === 0, lines.join(''));
 }
 
-async function wholeTree(): Promise<CheckResult> {
-  const { modules, violations } = await cruise('.');
+async function wholeTree(scratchDir: string): Promise<CheckResult> {
+  const { modules, violations } = await cruise('.', scratchDir);
   const lines = violations.map(({ rule, from, to }) => `${rule}: ${from} → ${to}\n`);
   if (modules === 0) lines.push('No module was read.\n');
   return verdict(lines.length === 0, lines.join(''));
@@ -67,5 +78,6 @@ async function wholeTree(): Promise<CheckResult> {
 export const importsCheck: Check = {
   name: 'imports',
   about: 'who may import whom, and that a planted fault is found',
-  run: async ({ scratchDir }) => addResults([await selfTest(scratchDir), await wholeTree()]),
+  run: async ({ scratchDir }) =>
+    addResults([await selfTest(scratchDir), await wholeTree(scratchDir)]),
 };

@@ -51,3 +51,8 @@ export function derivedSettings(
     KAMAILIO_RPC_URL: `http://${KAMAILIO_RPC_USER}:${secrets.KAMAILIO_RPC_PASSWORD}@127.0.0.1:${plan.kamailioRpc}/RPC`,
   };
 }
+
+/** The port base of the last start. */
+export function storedPortBase(settings: Settings): number | undefined {
+  return settings['APP_PORT'] === undefined ? undefined : Number(settings['APP_PORT']);
+}
