@@ -12,8 +12,8 @@ describe('calls without a media node', () => {
     entry = await EntryNode.start();
     acme = new TestTenant(entry, 'acme.pbx.test');
     await acme.create(['101', '102', '103']);
-    expect((await acme.register('101', 19101)).code).toBe(0);
-    expect((await acme.register('102', 19102)).code).toBe(0);
+    expect((await acme.register('101', 1)).code).toBe(0);
+    expect((await acme.register('102', 2)).code).toBe(0);
   });
 
   afterAll(() => entry.stop());
@@ -21,9 +21,9 @@ describe('calls without a media node', () => {
   beforeEach(() => entry.sql('DELETE FROM kamailio.cdrs'));
 
   it('connects two extensions and records the call once', async () => {
-    const callee = await startCallee(acme.as('102', 19102, 'callee-answers-expect-bye'));
+    const callee = await startCallee(acme.as('102', 2, 'callee-answers-expect-bye'));
     const call = await runSipp(
-      acme.as('101', 19101, 'caller-callee-registered-expect-200', { dial: '102', pauseMs: 1000 }),
+      acme.as('101', 1, 'caller-callee-registered-expect-200', { dial: '102', pauseMs: 1000 }),
     );
     const answered = await callee.done;
     expect(call.errors).toBe('');
@@ -57,9 +57,9 @@ describe('calls without a media node', () => {
   });
 
   it('says who hung up when it was the callee', async () => {
-    const callee = await startCallee(acme.as('102', 19102, 'callee-hangs-up-expect-200'));
+    const callee = await startCallee(acme.as('102', 2, 'callee-hangs-up-expect-200'));
     const call = await runSipp(
-      acme.as('101', 19101, 'caller-callee-hangs-up-expect-200', { dial: '102' }),
+      acme.as('101', 1, 'caller-callee-hangs-up-expect-200', { dial: '102' }),
     );
     expect(call.errors).toBe('');
     expect(await callee.done).toMatchObject({ code: 0 });
@@ -68,10 +68,8 @@ describe('calls without a media node', () => {
   });
 
   it('passes busy on and records it', async () => {
-    const callee = await startCallee(acme.as('102', 19102, 'callee-busy-expect-ack'));
-    const call = await runSipp(
-      acme.as('101', 19101, 'caller-callee-busy-expect-486', { dial: '102' }),
-    );
+    const callee = await startCallee(acme.as('102', 2, 'callee-busy-expect-ack'));
+    const call = await runSipp(acme.as('101', 1, 'caller-callee-busy-expect-486', { dial: '102' }));
     expect(call.errors).toBe('');
     expect(await callee.done).toMatchObject({ code: 0 });
     const [record] = await waitForRecords(entry, 1);
@@ -85,10 +83,8 @@ describe('calls without a media node', () => {
   });
 
   it('records a call the caller took back', async () => {
-    const callee = await startCallee(acme.as('102', 19102, 'callee-rings-expect-cancel'));
-    const call = await runSipp(
-      acme.as('101', 19101, 'caller-gives-up-expect-487', { dial: '102' }),
-    );
+    const callee = await startCallee(acme.as('102', 2, 'callee-rings-expect-cancel'));
+    const call = await runSipp(acme.as('101', 1, 'caller-gives-up-expect-487', { dial: '102' }));
     expect(call.errors).toBe('');
     expect(await callee.done).toMatchObject({ code: 0 });
     const [record] = await waitForRecords(entry, 1);
@@ -100,7 +96,7 @@ describe('calls without a media node', () => {
     { scenario: 'caller-unknown-number-expect-404', dial: '999', code: 404 },
     { scenario: 'caller-no-media-node-expect-503', dial: '+4930123456', code: 503 },
   ])('refuses with $code and records it', async ({ scenario, dial, code }) => {
-    const call = await runSipp(acme.as('101', 19101, scenario, { dial }));
+    const call = await runSipp(acme.as('101', 1, scenario, { dial }));
     expect(call.errors).toBe('');
     expect(call.code).toBe(0);
     const [record] = await waitForRecords(entry, 1);

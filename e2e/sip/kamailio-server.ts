@@ -59,6 +59,11 @@ export class EntryNode {
     return this.ports.sip;
   }
 
+  /** No media node runs beside it, so its RTP ports are free for phones. */
+  phonePort(index: number): number {
+    return this.ports.freeswitchRtp.min + 2 * index;
+  }
+
   get wsPort(): number {
     return this.ports.sipWebSocket;
   }

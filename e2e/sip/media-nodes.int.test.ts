@@ -38,14 +38,14 @@ describe('calls through media nodes', () => {
   }
 
   const call = (scenario = 'caller-callee-registered-expect-200') =>
-    runSipp(acme.as('101', 19301, scenario, { dial: '102' }));
+    runSipp(acme.as('101', 1, scenario, { dial: '102' }));
 
   beforeAll(async () => {
     entry = await EntryNode.start();
     acme = new TestTenant(entry, 'acme.pbx.test');
     await acme.create(['101', '102'], '+4930123456');
-    expect((await acme.register('101', 19301)).code).toBe(0);
-    expect((await acme.register('102', 19302)).code).toBe(0);
+    expect((await acme.register('101', 1)).code).toBe(0);
+    expect((await acme.register('102', 2)).code).toBe(0);
   });
 
   afterAll(() => entry.stop());
@@ -136,7 +136,7 @@ describe('calls through media nodes', () => {
 
   it('connects directly inside the attempt when the last node has just died', async () => {
     await Promise.all([first.close(), second.close()]);
-    const callee = await startCallee(acme.as('102', 19302, 'callee-answers-expect-bye'));
+    const callee = await startCallee(acme.as('102', 2, 'callee-answers-expect-bye'));
     const result = await call();
     expect(result.errors).toBe('');
     expect((await callee.done).code).toBe(0);
@@ -147,7 +147,7 @@ describe('calls through media nodes', () => {
   });
 
   it('rings a phone for a node, without the internal headers', async () => {
-    const callee = await startCallee(acme.as('102', 19302, 'callee-busy-expect-ack'));
+    const callee = await startCallee(acme.as('102', 2, 'callee-busy-expect-ack'));
     const answer = await first.invite({
       to: { host: HOST, port: entry.sipPort },
       uri: `sip:d102@${acme.domain}`,

@@ -12,12 +12,6 @@ import { runSipp, type SippOptions, type SippResult } from './sipp';
 
 export const PASSWORD = 'right-password';
 
-export interface TestPhone {
-  device: string;
-  number: string;
-  port: number;
-}
-
 /** A tenant whose device `d<number>` with one fixed password belongs to extension <number>. */
 export class TestTenant {
   readonly #tenant: ProxyTenant;
@@ -59,10 +53,10 @@ export class TestTenant {
     };
   }
 
-  /** Options of a sipp run as the device of this extension. */
+  /** Options of a sipp run as the device of this extension, on one of the ports of test phones. */
   as(
     number: string,
-    localPort: number,
+    phone: number,
     scenario: string,
     extra: Partial<SippOptions> & { dial?: string } = {},
   ): SippOptions {
@@ -70,7 +64,7 @@ export class TestTenant {
     return {
       scenario,
       target: { host: '127.0.0.1', port: this.entry.sipPort },
-      localPort,
+      localPort: this.entry.phonePort(phone),
       username: `d${number}`,
       password: PASSWORD,
       ...rest,
@@ -78,7 +72,7 @@ export class TestTenant {
     };
   }
 
-  register(number: string, localPort: number): Promise<SippResult> {
-    return runSipp(this.as(number, localPort, 'phone-right-password-expect-200'));
+  register(number: string, phone: number): Promise<SippResult> {
+    return runSipp(this.as(number, phone, 'phone-right-password-expect-200'));
   }
 }

@@ -32,6 +32,8 @@ export interface KamailioTimers {
   directRingMs: number;
   /** A direct call that nobody ended is closed after so long. */
   directCallSeconds: number;
+  /** So long a cached HA1 is believed without a look at the database; 0 = always look. */
+  credentialsFreshSeconds: number;
 }
 
 export interface KamailioOptions {
@@ -72,6 +74,7 @@ export const defaultTimers: KamailioTimers = {
   phoneReplyMs: 5000,
   directRingMs: 60_000,
   directCallSeconds: 14_400,
+  credentialsFreshSeconds: 600,
 };
 
 const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])$/;
@@ -134,6 +137,7 @@ function limitLines(limits: KamailioLimits, timers: KamailioTimers): string[] {
     number('PHONE_REPLY_MS', timers.phoneReplyMs, 60_000),
     number('DIRECT_RING_MS', timers.directRingMs, 300_000),
     number('DIRECT_CALL_SECONDS', timers.directCallSeconds, 86_400),
+    `#!define CREDENTIALS_FRESH_SECONDS ${whole('credentialsFreshSeconds', timers.credentialsFreshSeconds, 0, 86_400)}`,
   ];
 }
 
@@ -160,7 +164,6 @@ export function renderKamailioConfig(options: KamailioOptions): string {
     `#!define RTPENGINE_SOCKET "udp:${checked('rtpengine.host', rtpengine.host, HOST)}:${port('rtpengine.port', rtpengine.port)}"`,
     `#!define NONCE_SECRET "${checked('secrets.nonce', secrets.nonce, SECRET)}"`,
     `#!define DIALOG_SECRET "${checked('secrets.dialog', secrets.dialog, SECRET)}"`,
-    '#!define FLB_NAT 6',
     ...limitLines({ ...defaultLimits, ...options.limits }, { ...defaultTimers, ...options.timers }),
     `include_file "${checked('confDirectory', options.confDirectory, PATH)}/kamailio.cfg"`,
   ];
