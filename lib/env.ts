@@ -29,6 +29,18 @@ export const envSchema = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe('true behind a reverse proxy that overwrites X-Forwarded-For, -Host and -Proto'),
+  API_RATE_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .describe('Requests a second that one token or user may make to the API, per process'),
+  API_RATE_BURST: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500)
+    .describe('Requests that one token or user may make at once'),
   WORKER_URL: z
     .url()
     .default('http://127.0.0.1:7401')

@@ -10,6 +10,7 @@ const deviceFields = {
   enabled: z.boolean(),
   registered: z.boolean(),
   userAgent: z.string().nullable(),
+  version,
 };
 
 /** A device as it stands inside its extension. */
@@ -19,7 +20,6 @@ const whole = {
   ...deviceFields,
   extensionId: z.string(),
   address: z.string().nullable(),
-  version,
   sync: syncState,
   createdAt: instant,
   updatedAt: instant,

@@ -1,0 +1,123 @@
+import { changesOf } from '@/lib/audit/append';
+import type { TenantScope } from '@/lib/access/scope';
+import { duplicateOf } from '@/lib/db/errors';
+import { addDevice } from '@/lib/devices/commands';
+import { notFound } from '@/lib/http/fault';
+import { changeTenant, type TenantChange } from '@/lib/outbox/change';
+import { missed } from '@/lib/outbox/versioned';
+import { newId } from '@/lib/shared/ids';
+import type { CreatedExtension, CreateExtension, Extension, UpdateExtension } from './contract';
+import { describeExtension, WITH_DEVICES, type ExtensionWithDevices } from './describe';
+import { freeOfLeads } from './leads';
+import { numberTaken, requireNumberLength } from './rules';
+
+export const AUDITED = [
+  'number',
+  'name',
+  'email',
+  'enabled',
+  'ringTimeoutSeconds',
+  'outboundCallerId',
+] as const;
+
+async function requireExtension(
+  { tx, tenant }: TenantChange,
+  id: string,
+): Promise<ExtensionWithDevices> {
+  const row = await tx.extension.findFirst({
+    where: { id, tenantId: tenant.id },
+    include: WITH_DEVICES,
+  });
+  if (!row) throw notFound('extension');
+  return row;
+}
+
+/** A unique index decides, not a look before: two people may type the same number at once. */
+async function orNumberTaken<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (duplicateOf(error)?.includes('number')) throw numberTaken(error);
+    throw error;
+  }
+}
+
+export async function createExtension(
+  scope: TenantScope,
+  { device, ...fields }: CreateExtension,
+): Promise<CreatedExtension> {
+  return changeTenant(scope, async (change) => {
+    const { tx, tenant, revision, record } = change;
+    requireNumberLength(fields.number, tenant.extensionDigits);
+    const id = newId('extension');
+    const data = { id, tenantId: tenant.id, ...fields, revision };
+    const row = await orNumberTaken(() => tx.extension.create({ data }));
+    await record({
+      kind: 'extension',
+      id,
+      action: 'extension.create',
+      changes: changesOf(AUDITED, null, row),
+    });
+    const made = device && (await addDevice(change, id, device.label));
+    const whole = await describeExtension(scope, await requireExtension(change, id), tx);
+    return made ? { ...whole, sip: made.sip } : whole;
+  });
+}
+
+/** What leads here names the id: a new number moves nothing but the number. */
+export async function updateExtension(
+  scope: TenantScope,
+  id: string,
+  set: UpdateExtension,
+  version: number,
+): Promise<Extension> {
+  return changeTenant(scope, async (change) => {
+    const { tx, tenant, revision, record } = change;
+    const before = await requireExtension(change, id);
+    if (set.number !== undefined) requireNumberLength(set.number, tenant.extensionDigits);
+    const { count } = await orNumberTaken(() =>
+      tx.extension.updateMany({
+        where: { id, tenantId: tenant.id, version },
+        data: { ...set, revision, version: { increment: 1 } },
+      }),
+    );
+    if (count === 0) throw missed('extension', true);
+    const after = await requireExtension(change, id);
+    const changes = changesOf(AUDITED, before, after);
+    await record({ kind: 'extension', id, action: 'extension.update', changes });
+    return describeExtension(scope, after, tx);
+  });
+}
+
+export async function removeExtension(
+  scope: TenantScope,
+  id: string,
+  version: number,
+  repointTo: string | undefined,
+): Promise<void> {
+  await changeTenant(scope, async (change) => {
+    const { tx, tenant, record } = change;
+    const before = await requireExtension(change, id);
+    if (before.version !== version) throw missed('extension', true);
+    await freeOfLeads(change, id, repointTo);
+    const deviceIds = before.devices.map((device) => device.id);
+    await tx.deviceRegistration.deleteMany({
+      where: { tenantId: tenant.id, deviceId: { in: deviceIds } },
+    });
+    await tx.device.deleteMany({ where: { tenantId: tenant.id, extensionId: id } });
+    await tx.membership.updateMany({
+      where: { tenantId: tenant.id, extensionId: id },
+      data: { extensionId: null },
+    });
+    await tx.extension.deleteMany({ where: { id, tenantId: tenant.id, version } });
+    const changes = changesOf(AUDITED, before, null);
+    await record(
+      { kind: 'extension', id, action: 'extension.remove', changes },
+      ...deviceIds.map((deviceId) => ({
+        kind: 'device' as const,
+        id: deviceId,
+        action: 'device.remove',
+      })),
+    );
+  });
+}

@@ -1,0 +1,88 @@
+import { changesOf } from '@/lib/audit/append';
+import type { Extension as ExtensionRow } from '@/lib/db/generated/client';
+import type { TenantScope } from '@/lib/access/scope';
+import { db } from '@/lib/db/prisma';
+import { notFound } from '@/lib/http/fault';
+import { changeTenant, type Recorded, type TenantChange } from '@/lib/outbox/change';
+import { newId } from '@/lib/shared/ids';
+import type { ImportResult } from './bulk-contract';
+import { AUDITED } from './commands';
+import { parseExtensionsCsv, type CsvExtension } from './csv';
+
+interface ImportPlan {
+  created: CsvExtension[];
+  updated: { before: ExtensionRow; row: CsvExtension }[];
+  unchanged: number;
+}
+
+/** A number that is known is changed, where it differs; another one is created. Pure. */
+export function planImport(
+  rows: readonly CsvExtension[],
+  existing: readonly ExtensionRow[],
+): ImportPlan {
+  const byNumber = new Map(existing.map((row) => [row.number, row]));
+  const plan: ImportPlan = { created: [], updated: [], unchanged: 0 };
+  for (const row of rows) {
+    const before = byNumber.get(row.number);
+    const { line: _, ...fields } = row;
+    if (!before) plan.created.push(row);
+    else if (Object.keys(changesOf(AUDITED, before, { ...before, ...fields })).length > 0) {
+      plan.updated.push({ before, row });
+    } else plan.unchanged += 1;
+  }
+  return plan;
+}
+
+async function applyPlan({ tx, tenant, revision, record }: TenantChange, plan: ImportPlan) {
+  const touched: Recorded[] = [];
+  const created = plan.created.map(({ line: _, ...fields }) => ({
+    id: newId('extension'),
+    tenantId: tenant.id,
+    ...fields,
+    revision,
+  }));
+  if (created.length > 0) await tx.extension.createMany({ data: created });
+  for (const row of created) {
+    const after = { email: null, enabled: true, ringTimeoutSeconds: 30, outboundCallerId: null };
+    const changes = changesOf(AUDITED, null, { ...after, ...row });
+    touched.push({ kind: 'extension', id: row.id, action: 'extension.create', changes });
+  }
+  for (const { before, row } of plan.updated) {
+    const { line: _, ...fields } = row;
+    await tx.extension.updateMany({
+      where: { id: before.id, tenantId: tenant.id },
+      data: { ...fields, revision, version: { increment: 1 } },
+    });
+    const changes = changesOf(AUDITED, before, { ...before, ...fields });
+    touched.push({ kind: 'extension', id: before.id, action: 'extension.update', changes });
+  }
+  await record(...touched);
+}
+
+function counted({ created, updated, unchanged }: ImportPlan, dryRun: boolean): ImportResult {
+  return { dryRun, created: created.length, updated: updated.length, unchanged };
+}
+
+/** One transaction, one revision. One bad line and nothing is done; a dry run only checks and counts. */
+export async function importExtensions(
+  scope: TenantScope,
+  csv: string,
+  dryRun: boolean,
+): Promise<ImportResult> {
+  const { tenantId } = scope;
+  const tenant = await db().tenant.findUnique({ where: { id: tenantId } });
+  if (!tenant) throw notFound('PBX');
+  const rows = parseExtensionsCsv(csv, tenant.extensionDigits);
+  const existing = await db().extension.findMany({ where: { tenantId } });
+  const preview = planImport(rows, existing);
+  if (dryRun || preview.created.length + preview.updated.length === 0) {
+    return counted(preview, dryRun);
+  }
+  return changeTenant(scope, async (change) => {
+    // Again: only now nobody else can change this PBX.
+    const now = await change.tx.extension.findMany({ where: { tenantId } });
+    const plan = planImport(rows, now);
+    await applyPlan(change, plan);
+    return counted(plan, false);
+  });
+}

@@ -1,0 +1,54 @@
+import { fault, type Fault } from './fault';
+
+export const BODY_BYTES_MAX = 1024 * 1024;
+
+function tooLarge(bytesMax: number): Fault {
+  return fault('body_too_large', { public: `The body may have ${bytesMax} bytes at most.` });
+}
+
+/** Reads as text and stops as soon as it is too long, whatever Content-Length says. */
+export async function readText(request: Request, bytesMax: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  if (!request.body) return '';
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.byteLength;
+    if (bytes > bytesMax) {
+      await reader.cancel();
+      throw tooLarge(bytesMax);
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    throw fault('malformed_json', { public: 'The body is not UTF-8 text.', internal: error });
+  }
+}
+
+/** `application/json; charset=utf-8` → `application/json`. */
+export function requireContentType(request: Request, wanted: string): void {
+  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters.find((part) => part.startsWith('charset='))?.slice(8);
+  const isUtf8 = charset === undefined || /^"?utf-?8"?$/.test(charset);
+  if (type === wanted && isUtf8) return;
+  throw fault('unsupported_media_type', {
+    public: `Send ${wanted} in UTF-8.`,
+    headers: { Accept: wanted },
+  });
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw fault('malformed_json', { public: 'The body is not valid JSON.', internal: error });
+  }
+}

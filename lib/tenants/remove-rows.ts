@@ -1,0 +1,33 @@
+import { db, type Tx } from '@/lib/db/prisma';
+
+/** Accounts that belong nowhere else go with the PBX; their sessions with them. */
+async function removeMembers(tx: Tx, tenantId: string): Promise<void> {
+  const members = await tx.membership.findMany({ where: { tenantId }, select: { userId: true } });
+  const ids = members.map(({ userId }) => userId);
+  await tx.membership.deleteMany({ where: { tenantId } });
+  await tx.user.deleteMany({ where: { id: { in: ids }, memberships: { none: {} } } });
+}
+
+/** In the transaction that removes the tenant. Numbers point to destinations: they go first. */
+export async function removeRowsOf(tx: Tx, tenantId: string): Promise<void> {
+  const where = { tenantId };
+  await tx.deviceRegistration.deleteMany({ where });
+  await tx.device.deleteMany({ where });
+  await tx.extension.deleteMany({ where });
+  await tx.number.deleteMany({ where });
+  await tx.destination.deleteMany({ where });
+  await tx.token.deleteMany({ where });
+  await removeMembers(tx, tenantId);
+}
+
+const SLICE = 2_000;
+
+/** Call logs may be long: in slices, so that no transaction holds their locks for minutes. */
+export async function removeCallsOf(tenantId: string): Promise<void> {
+  const where = { tenantId };
+  for (;;) {
+    const calls = await db().call.deleteMany({ where, limit: SLICE });
+    const legs = await db().leg.deleteMany({ where, limit: SLICE });
+    if (calls.count + legs.count === 0) return;
+  }
+}
