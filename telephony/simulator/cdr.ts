@@ -10,7 +10,6 @@ const Q850: Readonly<Record<string, string>> = {
   ORIGINATOR_CANCEL: '487',
   LOSE_RACE: '502',
   MANAGER_REQUEST: '503',
-  ALLOTTED_TIMEOUT: '602',
 };
 
 function stamp(us: bigint): string {

@@ -53,8 +53,6 @@ interface Outcome {
   status: number;
   caller: LegPlan['disposition'];
   callee: LegPlan['disposition'];
-  /** The callee's own cause, when it is another one than the caller's. */
-  calleeCause?: string;
 }
 
 const UNANSWERED: Readonly<Record<Exclude<Fate, 'answered'>, Outcome>> = {
@@ -63,7 +61,6 @@ const UNANSWERED: Readonly<Record<Exclude<Fate, 'answered'>, Outcome>> = {
     status: 480,
     caller: 'send_refuse',
     callee: 'send_cancel',
-    calleeCause: 'ALLOTTED_TIMEOUT',
   },
   gaveUp: { cause: 'ORIGINATOR_CANCEL', status: 487, caller: 'recv_cancel', callee: 'send_cancel' },
   busy: { cause: 'USER_BUSY', status: 486, caller: 'send_refuse', callee: 'recv_refuse' },
@@ -147,7 +144,7 @@ function unansweredLegs(
       ...times,
       role,
       createdMs: index === 0 ? 0 : 15,
-      cause: role === 'callee' ? (outcome.calleeCause ?? outcome.cause) : outcome.cause,
+      cause: outcome.cause,
       sipStatus: role === 'callee' && outcome.callee === 'send_cancel' ? 487 : outcome.status,
       disposition: outcome[role],
     };

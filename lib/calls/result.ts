@@ -1,0 +1,78 @@
+/**
+ * What became of a call: one definition for the log, the home page, reports and the API.
+ *
+ * answered   the caller spoke with somebody
+ * missed     it was meant for somebody who could have taken it, and nobody did: it rang out, no phone
+ *            was online, or the caller gave up while it rang
+ * busy       the called side said it was busy
+ * rejected   the called side declined
+ * cancelled  the caller withdrew before any phone rang, or gave up an outgoing call
+ * failed     it could not come about: no such number, forbidden, no way through
+ */
+export const CALL_RESULTS = [
+  'answered',
+  'missed',
+  'busy',
+  'rejected',
+  'cancelled',
+  'failed',
+] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
+
+export const CALL_DIRECTIONS = ['internal', 'inbound', 'outbound'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
+export const HUNG_UP_BY = ['caller', 'callee', 'system'] as const;
+export type HungUpBy = (typeof HUNG_UP_BY)[number];
+
+export interface CallFacts {
+  direction: CallDirection;
+  answered: boolean;
+  /** A phone rang, whether or not it was answered. */
+  rang: boolean;
+  /** The final SIP answer to the caller (RFC 3261, section 21). */
+  sipCode: number;
+}
+
+const BUSY = new Set([486, 600]);
+const DECLINED = new Set([603, 607, 608]);
+/** Timed out, temporarily unavailable, gone: somebody was called and did not take it. */
+const NOT_TAKEN = new Set([408, 480, 487]);
+const CALLER_WITHDREW = 487;
+
+export function resultOf({ direction, answered, rang, sipCode }: CallFacts): CallResult {
+  if (answered) return 'answered';
+  if (BUSY.has(sipCode)) return 'busy';
+  if (DECLINED.has(sipCode)) return 'rejected';
+  if (sipCode === CALLER_WITHDREW) {
+    if (direction === 'outbound') return 'cancelled';
+    // A caller from outside who gave up was for us to take, even before the first ring.
+    return rang || direction === 'inbound' ? 'missed' : 'cancelled';
+  }
+  return NOT_TAKEN.has(sipCode) ? 'missed' : 'failed';
+}
+
+/** Somebody outside wanted us and got nobody: what the team should call back. */
+export function isMissedByTeam(call: { direction: CallDirection; result: CallResult }): boolean {
+  return call.direction === 'inbound' && MISSED_BY_TEAM_RESULTS.includes(call.result);
+}
+
+/** For queries: the same as `isMissedByTeam`. */
+export const MISSED_BY_TEAM_RESULTS: readonly CallResult[] = ['missed', 'busy', 'rejected'];
+
+/** Who a step is about: an extension of the PBX, or a number outside. */
+export interface JourneyParty {
+  number?: string;
+  name?: string;
+  extensionId?: string;
+}
+
+/** The time line of a call, in order. `at` is ISO 8601, UTC, with milliseconds. */
+export type JourneyStep =
+  | { at: string; kind: 'started'; from: string; to: string; extensionId?: string }
+  | ({ at: string; kind: 'ringing' | 'answered' } & JourneyParty)
+  | ({ at: string; kind: 'no_answer' | 'busy' | 'rejected' | 'offline' } & JourneyParty)
+  | ({ at: string; kind: 'transferred' } & JourneyParty)
+  | { at: string; kind: 'held' | 'resumed' }
+  | { at: string; kind: 'failed'; reason: string; sipCode: number }
+  | { at: string; kind: 'ended'; by: HungUpBy; sipCode: number; cause: string };

@@ -1,0 +1,52 @@
+import type { CallLeg } from './call-leg';
+
+/** Extensions by id, as far as they still exist: their number and name for the time line. */
+export type People = ReadonlyMap<string, { number: string; name: string }>;
+
+/** The call as far as its legs are known. `caller` may still be on its way. */
+export interface CallView {
+  caller: CallLeg | undefined;
+  callees: CallLeg[];
+  /** Whichever leg speaks for the call. */
+  lead: CallLeg;
+  answeredCallee: CallLeg | undefined;
+  answeredAt: number | undefined;
+}
+
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function inOrder(legs: readonly CallLeg[]): CallLeg[] {
+  const distinct = new Map(legs.map((leg) => [leg.id, leg]));
+  return [...distinct.values()].sort(
+    (a, b) => compare(a.role, b.role) || compare(a.startedAt, b.startedAt) || compare(a.id, b.id),
+  );
+}
+
+function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** When a person was reached: a machine's answer (no bridge, no answered callee) does not count. */
+function answerTime(caller: CallLeg | undefined, callee: CallLeg | undefined): number | undefined {
+  if (!caller) return callee?.answeredAt;
+  if (caller.answeredAt === undefined) return undefined;
+  const joined = earliest([caller.bridgedAt, callee?.answeredAt]);
+  if (joined === undefined) return undefined;
+  const answered = Math.max(caller.answeredAt, caller.bridgedAt ?? callee?.answeredAt ?? 0);
+  return Math.min(answered, caller.endedAt);
+}
+
+/** Throws on no legs at all. */
+export function viewOf(legs: readonly CallLeg[]): CallView {
+  const ordered = inOrder(legs);
+  const callees = ordered.filter((leg) => leg.role === 'callee');
+  const callers = ordered.filter((leg) => leg.role === 'caller');
+  const caller = callers.find((leg) => leg.id === leg.callId) ?? callers[0];
+  const lead = caller ?? callees[0];
+  if (!lead) throw new Error('a call has at least one leg');
+  const firstAnswer = earliest(callees.map((leg) => leg.answeredAt));
+  const answeredCallee =
+    firstAnswer === undefined ? undefined : callees.find((leg) => leg.answeredAt === firstAnswer);
+  return { caller, callees, lead, answeredCallee, answeredAt: answerTime(caller, answeredCallee) };
+}

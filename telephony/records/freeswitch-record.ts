@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { CALL_DIRECTIONS } from '@/lib/calls/result';
+import { RecordFault, type CallLeg } from './call-leg';
+import { cleanText } from './clean-text';
+import { sipCodeOfCause } from './hangup-cause';
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
+const uuid = z.string().regex(/^[0-9a-f-]{36}$/i);
+/** Microseconds since the epoch as text; "0": never. */
+const uepoch = z.string().regex(/^[0-9]{1,17}$/);
+
+const variables = z.looseObject({
+  uuid,
+  pbx_tenant_id: id,
+  pbx_call_id: uuid,
+  pbx_leg: z.enum(['caller', 'callee']),
+  pbx_direction: z.enum(CALL_DIRECTIONS).default('internal'),
+  pbx_dialed: z.string().optional(),
+  pbx_extension_id: id.optional(),
+  'nolocal:pbx_extension_id': id.optional(),
+  pbx_device_id: id.optional(),
+  pbx_number_id: id.optional(),
+  pbx_simulated: z.string().optional(),
+  effective_caller_id_number: z.string().optional(),
+  effective_caller_id_name: z.string().optional(),
+  start_stamp: z.string().optional(),
+  start_uepoch: uepoch,
+  progress_uepoch: uepoch.default('0'),
+  progress_media_uepoch: uepoch.default('0'),
+  answer_uepoch: uepoch.default('0'),
+  bridge_uepoch: uepoch.default('0'),
+  end_uepoch: uepoch,
+  hold_events: z.string().optional(),
+  hangup_cause: z.string().max(64),
+  sip_term_status: z.string().optional(),
+  sip_invite_failure_status: z.string().optional(),
+  sip_hangup_disposition: z.string().optional(),
+});
+
+type Variables = z.output<typeof variables>;
+
+const record = z.looseObject({
+  variables: z.record(z.string(), z.unknown()),
+  callflow: z
+    .array(
+      z.looseObject({
+        caller_profile: z.looseObject({
+          caller_id_number: z.string().optional(),
+          caller_id_name: z.string().optional(),
+          destination_number: z.string().optional(),
+        }),
+      }),
+    )
+    .min(1),
+});
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * mod_json_cdr encodes the values of `variables` like a URL unless encode-values is false. A time
+ * stamp has a blank in it, so it shows which.
+ */
+function decodedVariables(raw: Record<string, unknown>): Record<string, unknown> {
+  const stamp = raw.start_stamp;
+  if (typeof stamp !== 'string' || !stamp.includes('%20')) return raw;
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? decode(value) : value,
+    ]),
+  );
+}
+
+function milliseconds(us: string): number | undefined {
+  return us === '0' ? undefined : Math.floor(Number(us) / 1000);
+}
+
+/** `{{on,off},{on,off}}` in microseconds; an "off" of 0: on hold until the end. */
+function holdsOf(text: string | undefined, endedAt: number): CallLeg['holds'] {
+  const pairs = [...(text ?? '').matchAll(/\{([0-9]+),([0-9]+)\}/g)];
+  return pairs.map(([, on = '0', off = '0']) => ({
+    from: milliseconds(on) ?? endedAt,
+    to: milliseconds(off) ?? endedAt,
+  }));
+}
+
+/** What this leg was told in the end: by the other side when that spoke SIP, else by the cause. */
+function sipCodeOf(leg: Variables): number {
+  if (leg.answer_uepoch !== '0') return 200;
+  if (leg.pbx_leg === 'caller') return sipCodeOfCause(leg.hangup_cause);
+  const told = Number(leg.sip_term_status ?? leg.sip_invite_failure_status);
+  return told >= 300 && told <= 699 ? told : sipCodeOfCause(leg.hangup_cause);
+}
+
+function parseJson(text: string): z.output<typeof record> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new RecordFault('not_json', 'not JSON');
+  }
+  const result = record.safeParse(json);
+  if (!result.success) throw new RecordFault('malformed', wordsOf(result.error));
+  return result.data;
+}
+
+function wordsOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}
+
+function parseVariables(raw: Record<string, unknown>): Variables {
+  const decoded = decodedVariables(raw);
+  if (decoded.pbx_tenant_id === undefined) {
+    throw new RecordFault('no_tenant', 'the leg belongs to no tenant');
+  }
+  const result = variables.safeParse(decoded);
+  if (!result.success) throw new RecordFault('malformed', wordsOf(result.error));
+  return result.data;
+}
+
+function callerOf(leg: Variables, profile: { caller_id_number?: string; caller_id_name?: string }) {
+  const own = leg.pbx_leg === 'caller';
+  const number =
+    (own ? leg.effective_caller_id_number : undefined) ?? profile.caller_id_number ?? '';
+  const given = (own ? leg.effective_caller_id_name : undefined) ?? profile.caller_id_name ?? '';
+  const name = cleanText(given, 120);
+  const callerNumber = cleanText(number, 64);
+  return { callerNumber, callerName: name === '' || name === callerNumber ? undefined : name };
+}
+
+/**
+ * One leg as mod_json_cdr writes it (switch_ivr_generate_json_cdr). Tenant, call and extension come
+ * from our own channel variables, never from a caller's number. Throws RecordFault.
+ */
+export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
+  const { variables: raw, callflow } = parseJson(text);
+  const leg = parseVariables(raw);
+  // The first profile is the latest: a transfer adds one in front.
+  const profile = callflow[0]!.caller_profile;
+  const endedAt = milliseconds(leg.end_uepoch);
+  const startedAt = milliseconds(leg.start_uepoch);
+  if (endedAt === undefined || startedAt === undefined || endedAt < startedAt) {
+    throw new RecordFault('malformed', 'end_uepoch: not after start_uepoch');
+  }
+  const destination = cleanText(decode(profile.destination_number ?? ''), 64);
+  return {
+    id: leg.uuid,
+    callId: leg.pbx_call_id,
+    tenantId: leg.pbx_tenant_id,
+    nodeId,
+    source: leg.pbx_simulated === 'true' ? 'simulator' : 'freeswitch',
+    role: leg.pbx_leg,
+    direction: leg.pbx_direction,
+    dialed: cleanText(leg.pbx_dialed ?? destination, 64),
+    destination,
+    ...callerOf(leg, profile),
+    extensionId: leg.pbx_extension_id,
+    rungExtensionId: leg['nolocal:pbx_extension_id'],
+    deviceId: leg.pbx_device_id,
+    numberId: leg.pbx_number_id,
+    startedAt,
+    ringingAt: milliseconds(leg.progress_uepoch) ?? milliseconds(leg.progress_media_uepoch),
+    answeredAt: milliseconds(leg.answer_uepoch),
+    bridgedAt: milliseconds(leg.bridge_uepoch),
+    endedAt,
+    holds: holdsOf(leg.hold_events, endedAt),
+    endedBy: /^recv_/.test(leg.sip_hangup_disposition ?? '') ? 'party' : 'other',
+    cause: cleanText(leg.hangup_cause, 64),
+    sipCode: sipCodeOf(leg),
+  };
+}
