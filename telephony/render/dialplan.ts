@@ -125,15 +125,16 @@ export function renderNumberDocument(tenant: DialplanTenant, number: DialplanNum
 }
 
 /**
- * The switch cuts a name at the last `/`, `:` or `@`, and would cut the prefix off with it: so only
- * what stands before the first of them is taken, and nothing a value could be expanded by.
+ * The name of an outside caller. The switch would cut it (and a prefix) at the last `/`, `:` or `@`,
+ * and a backslash at its end would break the other leg's From: so what stands before the first of
+ * them is taken. `\\x5c` is the backslash: the switch eats one of a pair before the pattern is read.
  */
 function callerName(prefix: string): XmlElement[] {
-  if (prefix === '') return [];
+  const lead = prefix === '' ? '' : `${prefix} `;
   return [
-    condition('caller_id_name', '^([^/:@$%{}\\\\]*[^/:@$%{}\\\\ ])', [
-      inline('effective_caller_id_name', `${prefix} $1`),
-      otherwise('effective_caller_id_name', prefix),
+    condition('caller_id_name', '^([^/:@$%{}\\x5c]*[^/:@$%{}\\x5c ])', [
+      inline('effective_caller_id_name', `${lead}$1`),
+      otherwise('effective_caller_id_name', `${lead}\${caller_id_number}`),
     ]),
   ];
 }

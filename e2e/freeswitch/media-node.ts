@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import {
+  searchFreeswitch,
+  startFreeswitch,
+  type RunningFreeswitch,
+} from '@/scripts/processes/freeswitch';
+import { findFreePlan } from '@/scripts/system/free-ports';
+import { connectEsl, type EslConnection } from '@/telephony/freeswitch/esl-connection';
+import { createSwitchPort, PORT_SUBCLASSES } from '@/telephony/freeswitch/push';
+import type { ReplicaStatus, SwitchPort } from '@/telephony/ports';
+
+export const HOST = '127.0.0.1';
+const PASSWORD = 'only-for-this-test';
+
+export const freeswitch = await searchFreeswitch();
+
+/** Names a suite so that a run without FreeSWITCH says why these tests did not run. */
+export const onFreeswitch = (what: string) =>
+  freeswitch.found
+    ? `${what} on FreeSWITCH ${freeswitch.found.version}`
+    : `${what}: skipped, ${freeswitch.reason}`;
+
+/** One leg's record as mod_json_cdr wrote it. */
+export interface LegRecord {
+  variables: Readonly<Record<string, string>>;
+  callflow: readonly { times: Readonly<Record<string, string>> }[];
+}
+
+/** A private FreeSWITCH of a test, with the same port the worker speaks to it by. */
+export class MediaNode {
+  readonly dir = mkdtempSync(join(process.env['LIVERY_TEST_DIR'] ?? tmpdir(), 'media-'));
+  private running: RunningFreeswitch | undefined;
+  private esl: EslConnection | undefined;
+  private connected: SwitchPort | undefined;
+
+  private constructor(
+    readonly sipPort: number,
+    readonly eslPort: number,
+    private readonly rtp: { min: number; max: number },
+    private readonly proxyPort: number,
+  ) {}
+
+  /** `proxyPort`: where the node sends every request, the place of the entry node. */
+  static async start(proxyPort: number): Promise<MediaNode> {
+    const plan = await findFreePlan(1);
+    const [ports] = plan.mediaNodes;
+    if (!ports) throw new Error('A plan for one media node has its ports');
+    const node = new MediaNode(ports.sip, ports.esl, plan.freeswitchRtp, proxyPort);
+    await node.boot();
+    return node;
+  }
+
+  async boot(): Promise<void> {
+    if (!freeswitch.found) throw new Error(freeswitch.reason);
+    this.running = await startFreeswitch({
+      bin: freeswitch.found.bin,
+      dir: this.dir,
+      nodeId: 'node_test',
+      sipPort: this.sipPort,
+      eslPort: this.eslPort,
+      eslPassword: PASSWORD,
+      rtpStart: this.rtp.min,
+      rtpEnd: this.rtp.max,
+      kamailio: { host: HOST, port: this.proxyPort },
+    });
+  }
+
+  get port(): SwitchPort {
+    if (!this.connected) throw new Error('Connect first');
+    return this.connected;
+  }
+
+  get commands(): EslConnection {
+    if (!this.esl) throw new Error('Connect first');
+    return this.esl;
+  }
+
+  /** The control plane comes; resolves when the replica answers. */
+  async connect(): Promise<ReplicaStatus> {
+    this.esl = connectEsl({
+      host: HOST,
+      port: this.eslPort,
+      password: PASSWORD,
+      subclasses: PORT_SUBCLASSES,
+    });
+    const port = createSwitchPort({ nodeId: 'node_test', esl: this.esl });
+    this.connected = port;
+    await new Promise<void>((resolve) => port.onConnect(resolve));
+    return vi.waitFor(() => port.status(), { timeout: 10_000, interval: 50 });
+  }
+
+  /** The control plane goes; the node stays. */
+  async disconnect(): Promise<void> {
+    await this.connected?.close();
+    this.connected = undefined;
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    await this.disconnect();
+    if (!this.running) return;
+    process.kill(this.running.pid, 'SIGKILL');
+    await this.running.exited;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  allRecords(): LegRecord[] {
+    const directory = join(this.dir, 'cdr');
+    return readdirSync(directory)
+      .map((name) => readRecord(join(directory, name)))
+      .filter((record) => record !== undefined);
+  }
+
+  /** The records of all legs of a call, by our own call id. */
+  records(callId: string): LegRecord[] {
+    return this.allRecords().filter(({ variables }) => variables['pbx_call_id'] === callId);
+  }
+}
+
+/** A file may be read while it is being written: then it is no record yet. */
+function readRecord(file: string): LegRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as LegRecord;
+  } catch {
+    return undefined;
+  }
+}
