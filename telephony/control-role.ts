@@ -1,0 +1,77 @@
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import { MariaDbConfigStore } from '@/lib/config-store/mariadb';
+import type { Env } from '@/lib/env';
+import { systemClock } from '@/lib/shared/clock';
+import { unseal } from '@/lib/shared/secret-box';
+import { connectEsl } from './freeswitch/esl-connection';
+import { createSwitchPort, PORT_SUBCLASSES } from './freeswitch/push';
+import { startWorkerHttp } from './http/server';
+import { readHealth, readMetrics } from './http/state';
+import { KamailioRpc } from './kamailio/rpc';
+import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
+import type { Step } from './reconcile/step';
+import { openDatabase } from './store/database';
+import { openStores } from './store/open-stores';
+import type { NodeRow } from './store/node-store';
+import type { SwitchPort } from './ports';
+
+const WORKER_ID_CHARACTERS = 64;
+const KAMAILIO_POOL_SIZE = 6;
+
+export interface Role {
+  stop(): Promise<void>;
+}
+
+function connectTo(node: NodeRow, appSecret: string): SwitchPort {
+  return createSwitchPort({
+    nodeId: node.id,
+    esl: connectEsl({
+      host: node.eslHost,
+      port: node.eslPort,
+      password: unseal(appSecret, node.eslPasswordSealed),
+      subclasses: PORT_SUBCLASSES,
+    }),
+  });
+}
+
+/** The role `control`: adapters, loops and the worker's own HTTP. Rejects when its port is taken. */
+export async function startControl(env: Env, log: Logger, step: Step): Promise<Role> {
+  const address = new URL(env.WORKER_URL);
+  const port = Number(address.port || 80);
+  const database = openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
+  const kamailio = openDatabase({
+    url: env.KAMAILIO_DATABASE_URL,
+    poolSize: Math.min(KAMAILIO_POOL_SIZE, env.DATABASE_POOL_SIZE),
+  });
+  const proxyPort = new KamailioRpc(env.KAMAILIO_RPC_URL);
+  const workerId = `${hostname().slice(0, WORKER_ID_CHARACTERS - 6)}:${port}`;
+  const stores = openStores({ database, kamailio, workerId });
+  let plane: ControlPlane | undefined;
+  // First: whoever holds this port is the only worker of this name.
+  const http = await startWorkerHttp(
+    { host: address.hostname, port },
+    {
+      token: env.WORKER_TOKEN,
+      onHint: () => plane?.wake(),
+      health: () => readHealth(database, () => plane?.standings() ?? []),
+      metrics: () => readMetrics(stores.counters, () => plane?.waiting() ?? 0),
+      log,
+    },
+  );
+  plane = startControlPlane({
+    ...{ stores, proxyPort, step, clock: systemClock, log },
+    contents: new MariaDbConfigStore(database),
+    sweepSeconds: env.WORKER_SWEEP_SECONDS,
+    connect: (node) => connectTo(node, env.APP_SECRET),
+  });
+  log.info({ url: env.WORKER_URL }, 'worker started');
+  return {
+    stop: async () => {
+      await http.close();
+      await plane?.stop();
+      await proxyPort.close();
+      await Promise.all([database.close(), kamailio.close()]);
+    },
+  };
+}

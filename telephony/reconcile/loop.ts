@@ -1,0 +1,92 @@
+import type { Logger } from 'pino';
+
+/** Something that is done again and again, never twice at once. */
+export interface Loop {
+  /** Run soon: at once when idle, once more when running. */
+  wake(): void;
+  /** Resolves when the run in progress has ended; nothing runs afterwards. */
+  stop(): Promise<void>;
+}
+
+export interface LoopOptions {
+  name: string;
+  /** Truthy: there may be more, run again at once. Throwing is seen in the log and waited out. */
+  run: (signal: AbortSignal) => Promise<boolean | void>;
+  /** Longest pause between two runs. */
+  intervalMs: number;
+  log: Logger;
+  /** First pause after a failure; doubles up to 30 s, with jitter. A wake does not shorten it. */
+  backoffMs?: number;
+  random?: () => number;
+}
+
+const LONGEST_BACKOFF_MS = 30_000;
+/** The database away: one line a minute says so, not one a second. */
+const SAME_ERROR_LOG_MS = 60_000;
+
+/** Exponential with full jitter in its upper half: many loops that failed together part ways. */
+export function backoffMs(failures: number, firstMs: number, random: () => number): number {
+  const full = Math.min(LONGEST_BACKOFF_MS, firstMs * 2 ** Math.min(failures - 1, 20));
+  return Math.round(full / 2 + (full / 2) * random());
+}
+
+export function startLoop(options: LoopOptions): Loop {
+  const { name, run, intervalMs, log, random = Math.random } = options;
+  const stopping = new AbortController();
+  let isWoken = false;
+  let interrupt: (() => void) | undefined;
+  let failures = 0;
+  let lastComplaint = { words: '', atMs: 0 };
+
+  function complain(error: unknown): void {
+    const words = error instanceof Error ? error.message : String(error);
+    const nowMs = Date.now();
+    if (words === lastComplaint.words && nowMs - lastComplaint.atMs < SAME_ERROR_LOG_MS) return;
+    lastComplaint = { words, atMs: nowMs };
+    log.error({ err: error, loop: name, failures }, 'a run failed, it will be tried again');
+  }
+
+  async function pause(ms: number, wakeable: boolean): Promise<void> {
+    if (stopping.signal.aborted || (wakeable && isWoken)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      const end = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      interrupt = wakeable ? end : undefined;
+      stopping.signal.addEventListener('abort', end, { once: true });
+      void timer;
+    });
+    interrupt = undefined;
+  }
+
+  async function cycle(): Promise<void> {
+    isWoken = false;
+    try {
+      const more = await run(stopping.signal);
+      failures = 0;
+      if (!more) await pause(intervalMs, true);
+    } catch (error) {
+      failures += 1;
+      if (stopping.signal.aborted) return;
+      complain(error);
+      await pause(backoffMs(failures, options.backoffMs ?? 250, random), false);
+    }
+  }
+
+  const ended = (async () => {
+    while (!stopping.signal.aborted) await cycle();
+  })();
+
+  return {
+    wake: () => {
+      isWoken = true;
+      interrupt?.();
+    },
+    stop: async () => {
+      stopping.abort();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+/** One rendered document. `owner` is what it was made from: `extension:<id>`, `tenant:<id>` … */
+export interface DesiredDocument {
+  key: string;
+  owner: string;
+  xml: string;
+}
+
+/** What the manifest knows of a document. */
+export interface ManifestRow {
+  key: string;
+  owner: string;
+  hash: string;
+  deleted: boolean;
+}
+
+export interface DocumentUpsert extends DesiredDocument {
+  hash: string;
+}
+
+export interface DocumentPlan {
+  upserts: DocumentUpsert[];
+  /** Keys that become tombstones. */
+  removals: { key: string; owner: string }[];
+}
+
+export function hashOf(xml: string): string {
+  return createHash('sha256').update(xml, 'utf8').digest('hex');
+}
+
+/**
+ * What to write so that the manifest says what is desired. `manifest` holds the rows of the owners
+ * in question and of all desired keys: a key that went from one owner to another (two extensions
+ * swapped their numbers) is taken over, never deleted in passing.
+ */
+export function planDocuments(
+  owners: ReadonlySet<string>,
+  desired: readonly DesiredDocument[],
+  manifest: readonly ManifestRow[],
+): DocumentPlan {
+  const held = new Map(manifest.map((row) => [row.key, row]));
+  const wanted = new Set(desired.map((document) => document.key));
+  const upserts = desired.flatMap((document) => {
+    const hash = hashOf(document.xml);
+    const row = held.get(document.key);
+    const same = row && !row.deleted && row.hash === hash && row.owner === document.owner;
+    return same ? [] : [{ ...document, hash }];
+  });
+  const removals = manifest
+    .filter((row) => !row.deleted && owners.has(row.owner) && !wanted.has(row.key))
+    .map(({ key, owner }) => ({ key, owner }));
+  return { upserts, removals };
+}
+
+export function isEmpty(plan: DocumentPlan): boolean {
+  return plan.upserts.length === 0 && plan.removals.length === 0;
+}

@@ -1,0 +1,52 @@
+import { MariaDbConfigStore } from '@/lib/config-store/mariadb';
+import type { ConfigStore } from '@/lib/config-store/port';
+import { createCounterStore, type CounterStore } from './counter-store';
+import type { Database } from './database';
+import { createDesiredStore, type DesiredStore } from './desired-store';
+import { createDocumentStore, type DocumentStore } from './document-store';
+import { createNodeStore, type NodeStore } from './node-store';
+import { createOutboxStore, type OutboxStore } from './outbox-store';
+import { createProxyStore, type ProxyStore } from './proxy-store';
+import { createRegistrationStore, type RegistrationStore } from './registration-store';
+import { createSyncStore, type SyncStore } from './sync-store';
+
+/** All that the worker reads and writes. */
+export interface Stores {
+  outbox: OutboxStore;
+  desired: DesiredStore;
+  documents: DocumentStore;
+  sync: SyncStore;
+  nodes: NodeStore;
+  counters: CounterStore;
+  proxy: ProxyStore;
+  registrations: RegistrationStore;
+}
+
+export interface StoreOptions {
+  /** Our own tables. */
+  database: Database;
+  /** Kamailio's. */
+  kamailio: Database;
+  /** Names this worker among others; 64 characters at most. */
+  workerId: string;
+  /** Another place for contents than MariaDB; it is written outside the transaction. */
+  contents?: ConfigStore;
+}
+
+export function openStores({ database, kamailio, workerId, contents }: StoreOptions): Stores {
+  const documents = createDocumentStore(
+    database,
+    contents ?? new MariaDbConfigStore(database),
+    (sql) => contents ?? new MariaDbConfigStore(sql),
+  );
+  return {
+    outbox: createOutboxStore(database, workerId),
+    desired: createDesiredStore(database),
+    documents,
+    sync: createSyncStore(database),
+    nodes: createNodeStore(database),
+    counters: createCounterStore(database),
+    proxy: createProxyStore(kamailio),
+    registrations: createRegistrationStore(database, kamailio),
+  };
+}
