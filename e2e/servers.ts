@@ -6,6 +6,7 @@ import { loadKamailioSchema } from '../scripts/database/kamailio-schema';
 import { migrate } from '../scripts/migrate';
 import { kamailioOptions } from '../scripts/plan/kamailio-options';
 import { derivedSettings, withSecrets } from '../scripts/plan/settings';
+import { endAbandonedServers, OWNER, TEST_SERVERS_PREFIX } from '../scripts/processes/abandoned';
 import type { RunningDaemon } from '../scripts/processes/daemon';
 import { searchFreeswitch, startFreeswitch } from '../scripts/processes/freeswitch';
 import { startKamailio } from '../scripts/processes/kamailio';
@@ -136,7 +137,9 @@ async function startAll(stack: Stack): Promise<void> {
 export default async function setup(): Promise<() => Promise<void>> {
   // Short: the socket of MariaDB lies inside, and its path may have 107 characters.
   const parent = process.env['LIVERY_TEST_DIR'] ?? tmpdir();
-  const stack = new Stack(mkdtempSync(join(parent, 'livery-int-')));
+  await endAbandonedServers(parent);
+  const stack = new Stack(mkdtempSync(join(parent, TEST_SERVERS_PREFIX)));
+  writePidFile(join(stack.dir, 'run'), OWNER, process.pid);
   try {
     await startAll(stack);
   } catch (error) {

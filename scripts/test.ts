@@ -2,25 +2,38 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseTestOptions } from './arguments';
-import { type Check, verdict } from './checks/check';
+import { browserCheck } from './checks/browser';
+import { type Check, type CheckResult, verdict } from './checks/check';
+import { compileCheck } from './checks/compile';
 import { formatCheck } from './checks/format';
 import { houseCheck } from './checks/house';
 import { importsCheck } from './checks/imports';
+import { integrationCheck, sipCheck } from './checks/integration';
 import { lintCheck } from './checks/lint';
 import { summaryLines, type NamedResult } from './checks/summary';
-import { typesCheck } from './checks/compile';
 import { unitCheck } from './checks/unit';
-import { describeMediaNode } from './system/media-node';
 import { endCommands } from './run-command';
+import { installPackages } from './system/apt';
+import { describeMediaNode } from './system/media-node';
+import { missingPackages } from './system/packages';
 
+/** Quick ones first. */
 const CHECKS: readonly Check[] = [
   formatCheck,
   lintCheck,
   houseCheck,
   importsCheck,
-  typesCheck,
+  compileCheck,
   unitCheck,
+  integrationCheck,
+  sipCheck,
+  browserCheck,
 ];
+
+const since = (started: number): string => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 async function runCheck(check: Check, scratchDir: string): Promise<NamedResult> {
   const started = Date.now();
@@ -30,46 +43,62 @@ async function runCheck(check: Check, scratchDir: string): Promise<NamedResult> 
     process.stdout.write(text);
   };
   console.log(`── ${check.name}: ${check.about}`);
-  const result = await check
-    .run({ scratchDir, onOutput })
-    .catch((error: unknown) =>
-      verdict(false, `${error instanceof Error ? error.stack : String(error)}\n`),
+  let result: CheckResult;
+  try {
+    result = await check.run({ scratchDir, onOutput });
+  } catch (error) {
+    shown = false;
+    result = verdict(
+      false,
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
     );
-  if (result.failed > 0 && !shown) console.log(result.output.trimEnd());
-  const mark = result.failed > 0 ? '✗' : '✓';
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  }
+  const { passed, failed, skipped, output } = result;
+  if (failed > 0 && !shown) console.log(output.trimEnd());
+  const mark = failed > 0 ? '✗' : '✓';
+  const skips = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
   console.log(
-    `${mark} ${check.name}: ${result.passed} passed, ${result.failed} failed ${seconds} s`,
+    `${mark} ${check.name}: ${passed} passed, ${failed} failed${skips}, ${since(started)}`,
   );
   return { ...result, name: check.name };
 }
 
+async function install(checks: readonly Check[]): Promise<NamedResult[]> {
+  const wanted = new Set(checks.flatMap(({ packages }) => packages ?? []));
+  try {
+    await installPackages(missingPackages([...wanted]), console.log);
+    return [];
+  } catch (error) {
+    console.error(wordsOf(error));
+    return [{ ...verdict(false, ''), name: 'Debian packages' }];
+  }
+}
+
 /** Runs every check, whatever fails on the way. Returns the exit code. */
 export async function test(args: string[]): Promise<number> {
-  const options = parseTestOptions(
-    args,
-    CHECKS.map((check) => check.name),
-  );
+  const started = Date.now();
+  const names = CHECKS.map(({ name }) => name);
+  const { only } = parseTestOptions(args, names);
+  const checks = CHECKS.filter(({ name }) => only.length === 0 || only.includes(name));
   const scratchDir = mkdtempSync(join(tmpdir(), 'livery-test-'));
-  const cleanUp = (): void => {
-    endCommands();
-    rmSync(scratchDir, { recursive: true, force: true });
-  };
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // The check under way loses its programs, cleans up behind itself and fails.
     process.on(signal, () => {
-      cleanUp();
-      process.exit(130);
+      interrupted = true;
+      endCommands();
     });
   }
-  const results: NamedResult[] = [];
+  const results = await install(checks);
   try {
-    for (const check of CHECKS) {
-      if (options.only.length > 0 && !options.only.includes(check.name)) continue;
-      results.push(await runCheck(check, scratchDir));
+    for (const check of checks) {
+      if (!interrupted) results.push(await runCheck(check, scratchDir));
     }
   } finally {
-    cleanUp();
+    rmSync(scratchDir, { recursive: true, force: true });
   }
+  if (interrupted) results.push({ ...verdict(false, ''), name: 'interrupted' });
+  console.log(`All of it took ${since(started)}.`);
   console.log(summaryLines(results, await describeMediaNode()).join('\n'));
-  return results.some((result) => result.failed > 0) ? 1 : 0;
+  return results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

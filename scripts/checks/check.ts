@@ -1,3 +1,5 @@
+import type { DebianPackage } from '../system/packages';
+
 export interface Skip {
   name: string;
   reason: string;
@@ -21,8 +23,8 @@ export interface CheckContext {
 export interface Check {
   name: string;
   about: string;
-  /** Names of Debian packages that must be there first. */
-  packages?: readonly string[];
+  /** What must be there first. */
+  packages?: readonly DebianPackage[];
   run: (context: CheckContext) => Promise<CheckResult>;
 }
 

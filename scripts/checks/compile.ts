@@ -3,7 +3,7 @@ import { npmProgram, runCommand } from '../run-command';
 import { generatePrismaClient } from '../stack/generate-client';
 import { type Check, verdict } from './check';
 
-export const typesCheck: Check = {
+export const compileCheck: Check = {
   name: 'types',
   about: 'the whole tree compiles, strict',
   run: async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmProgram, runCommand } from '../run-command';
 import { type CheckContext, type CheckResult, verdict } from './check';
@@ -6,6 +6,8 @@ import type { VitestReport } from './vitest-reporter';
 
 export interface VitestRun {
   project: string;
+  /** More words for its command line, such as a folder to stay in. */
+  words?: readonly string[];
   env?: Record<string, string>;
   timeoutSeconds: number;
 }
@@ -20,11 +22,12 @@ function readReport(path: string): VitestReport | undefined {
 
 /** Runs one vitest project and counts its tests. A skip that gives no reason counts as a failure. */
 export async function runVitest(context: CheckContext, run: VitestRun): Promise<CheckResult> {
-  const countsFile = join(context.scratchDir, `${run.project}.json`);
+  const countsFile = join(mkdtempSync(join(context.scratchDir, 'counts-')), 'counts.json');
   const result = await runCommand(
     npmProgram('vitest'),
     [
       'run',
+      ...(run.words ?? []),
       `--project=${run.project}`,
       '--reporter=default',
       '--reporter=./scripts/checks/vitest-reporter.ts',

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+/** ./livery test brings up a stack of its own and says where; else it is the one of ./livery up. */
+const baseURL = process.env['LIVERY_URL'] ?? 'http://localhost:7400';
+
+export default defineConfig({
+  testDir: 'e2e/browser',
+  outputDir: process.env['PLAYWRIGHT_OUTPUT_DIR'] ?? 'test-results',
+  // The demo data are one for all; two workers would see each other's changes.
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+      args: [
+        // Debian's Chromium as root, in a container without a GPU and with a small /dev/shm.
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        // It must not look for the world.
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+      ],
+    },
+  },
+});

@@ -1,0 +1,35 @@
+import { endAbandonedServers } from '../processes/abandoned';
+import { SERVER_PACKAGES, SIPP_PACKAGE } from '../system/packages';
+import type { Check, CheckContext, CheckResult } from './check';
+import { runVitest } from './vitest';
+
+const SIP = 'e2e/sip';
+const TIMEOUT_SECONDS = 600;
+
+async function run(context: CheckContext, words: readonly string[]): Promise<CheckResult> {
+  try {
+    return await runVitest(context, {
+      project: 'int',
+      words,
+      env: { LIVERY_TEST_DIR: context.scratchDir },
+      timeoutSeconds: TIMEOUT_SECONDS,
+    });
+  } finally {
+    // Vitest takes its servers down itself, unless it was killed.
+    await endAbandonedServers(context.scratchDir);
+  }
+}
+
+export const integrationCheck: Check = {
+  name: 'integration',
+  about: 'on a real MariaDB, Kamailio and media node',
+  packages: SERVER_PACKAGES,
+  run: (context) => run(context, [`--exclude=${SIP}/**`]),
+};
+
+export const sipCheck: Check = {
+  name: 'sip',
+  about: 'SIP traffic by sipp through a real Kamailio',
+  packages: [...SERVER_PACKAGES, SIPP_PACKAGE],
+  run: (context) => run(context, [SIP]),
+};
