@@ -12,7 +12,13 @@ describe('who may register and call', () => {
 
   beforeAll(async () => {
     entry = await EntryNode.start({
-      limits: { banPairFailures: 3, banSourceFailures: 8, banSeconds: 2, banAnswer: 'forbidden' },
+      limits: {
+        banPairFailures: 3,
+        banSourceFailures: 8,
+        banAccountFailures: 4,
+        banSeconds: 2,
+        banAnswer: 'forbidden',
+      },
     });
     acme = new TestTenant(entry, 'acme.pbx.test');
     other = new TestTenant(entry, 'other.pbx.test');
@@ -115,6 +121,22 @@ describe('who may register and call', () => {
     await expect
       .poll(async () => (await acme.register('103', 7)).code, { timeout: 8000, interval: 300 })
       .toBe(0);
+  });
+
+  it('keeps an account open to its own phone while strangers guess at it', async () => {
+    const guess = (source: number) =>
+      runSipp(
+        acme.as('101', 10 + source, 'phone-wrong-password-expect-401', {
+          password: 'guess',
+          localAddress: `127.0.0.${source}`,
+        }),
+      );
+    for (const source of [2, 3, 4, 5]) expect((await guess(source)).errors).toBe('');
+    const stranger = acme.as('101', 16, 'phone-banned-account-expect-403', {
+      localAddress: '127.0.0.6',
+    });
+    expect(await runSipp(stranger)).toMatchObject({ code: 0, errors: '' });
+    expect(await acme.register('101', 1)).toMatchObject({ code: 0, errors: '' });
   });
 
   it('bans a source that guesses at many accounts', async () => {

@@ -64,6 +64,10 @@ export class EntryNode {
     return this.ports.freeswitchRtp.min + 2 * index;
   }
 
+  get relayPorts(): { min: number; max: number } {
+    return this.ports.rtpengineRtp;
+  }
+
   get wsPort(): number {
     return this.ports.sipWebSocket;
   }

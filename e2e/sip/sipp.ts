@@ -10,6 +10,8 @@ export interface SippOptions {
   /** Where to send; a callee that waits needs it too, sipp insists. */
   target: { host: string; port: number };
   localPort: number;
+  /** Loopback has many; 127.0.0.1 unless said otherwise. */
+  localAddress?: string;
   /** Keywords of the scenario: [device], [domain], [number], … */
   keys?: Readonly<Record<string, string>>;
   username?: string;
@@ -44,10 +46,11 @@ function readIfThere(file: string): string {
 
 function argumentsOf(options: SippOptions, dir: string): string[] {
   const { target, keys = {}, username, password, transport = 'udp' } = options;
+  const address = options.localAddress ?? '127.0.0.1';
   return [
     `${target.host}:${target.port}`,
     ...['-sf', join(import.meta.dirname, 'scenarios', `${options.scenario}.xml`)],
-    ...['-i', '127.0.0.1', '-p', String(options.localPort), '-mi', '127.0.0.1'],
+    ...['-i', address, '-p', String(options.localPort), '-mi', address],
     ...['-t', transport === 'udp' ? 'u1' : 't1', '-m', '1', '-l', '1'],
     ...['-timeout', `${options.timeoutSeconds ?? 15}s`, '-timeout_error'],
     ...['-d', String(options.pauseMs ?? 100), '-nostdin'],

@@ -31,9 +31,9 @@ const STATES: Record<string, DestinationState['state']> = {
   D: 'disabled',
 };
 
-/** Reads the answer of dispatcher.list; throws when its form is not the known one. */
+/** Reads the answer of dispatcher.list, by set and URI; throws when its form is not the known one. */
 export function parseDestinations(list: unknown): DestinationState[] {
-  return listSchema.parse(list).RECORDS.flatMap(({ SET }) =>
+  const states = listSchema.parse(list).RECORDS.flatMap(({ SET }) =>
     SET.TARGETS.map(({ DEST }) => ({
       setId: SET.ID,
       uri: DEST.URI,
@@ -42,4 +42,5 @@ export function parseDestinations(list: unknown): DestinationState[] {
       latencyMs: DEST.LATENCY?.AVG ?? null,
     })),
   );
+  return states.sort((a, b) => a.setId - b.setId || a.uri.localeCompare(b.uri));
 }

@@ -15,9 +15,9 @@ describe('kamailioSchema', () => {
   it('has the stock schema of every table that conf/modules.cfg reads', () => {
     const conf = readFileSync(new URL('conf/modules.cfg', import.meta.url), 'utf8');
     const stock = kamailioSchema.map(({ name }) => name);
-    for (const module of ['auth_db', 'domain', 'permissions', 'usrloc', 'dispatcher', 'dialog']) {
-      expect(conf).toContain(`modparam("${module}", "db_url", DB_URL)`);
-      expect(stock).toContain(`stock/${module}`);
+    for (const name of ['auth_db', 'domain', 'permissions', 'usrloc', 'dispatcher', 'dialog']) {
+      expect(conf).toContain(`modparam("${name}", "db_url", DB_URL)`);
+      expect(stock).toContain(`stock/${name}`);
     }
   });
 });
