@@ -31,14 +31,21 @@ const WORDS = {
   enter: 'to open',
 };
 
-type CallTableProps = { first: Page<Call>; path: string; timeZone: string };
+type CallTableProps = {
+  first: Page<Call>;
+  path: string;
+  timeZone: string;
+  /** Named by the address: shown at once, wherever it is in the list. */
+  opened: Call | null;
+};
 
-export function CallTable({ first, path, timeZone }: CallTableProps) {
+export function CallTable({ first, path, timeZone, opened: named }: CallTableProps) {
   const list = useKeysetList(first, path);
   const [at, setAt] = useState(-1);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(named?.id ?? null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const opened = list.items.find((call) => call.id === openId) ?? null;
+  const opened =
+    list.items.find((call) => call.id === openId) ?? (named?.id === openId ? named : null);
 
   const focus = (index: number) => {
     setAt(index);

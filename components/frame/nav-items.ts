@@ -84,14 +84,14 @@ export const NAV: NavSection[] = [
     label: 'Platform',
     items: [
       {
-        href: '/platform/tenants',
+        href: '/tenants',
         label: 'Tenants',
         icon: Building2,
         permission: 'tenants:read',
         ofTenant: false,
       },
       {
-        href: '/platform/media-nodes',
+        href: '/media-nodes',
         label: 'Media nodes',
         icon: Server,
         permission: 'media-nodes:read',

@@ -19,7 +19,8 @@ export type SignInOutcome =
 function outcomeOf(status: number, error: string | null): SignInOutcome {
   const locked = /^locked(?::(\d+))?$/i.exec(error ?? '');
   if (locked) return { kind: 'locked', waitSeconds: locked[1] ? Number(locked[1]) : null };
-  if (status >= 500 || error === 'unavailable') return { kind: 'unavailable' };
+  if (status >= 500 || error === 'unavailable' || error === 'internal')
+    return { kind: 'unavailable' };
   return error === null ? { kind: 'signed_in' } : { kind: 'wrong' };
 }
 

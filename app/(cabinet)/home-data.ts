@@ -1,0 +1,63 @@
+import { dayOf, startOfDay } from '@/components/calls/periods';
+import { requireAccess } from '@/lib/access/require-scope';
+import type { TenantScope } from '@/lib/access/scope';
+import { listCalls as callsOperation } from '@/lib/calls/contract';
+import { callFigures } from '@/lib/calls/figures';
+import { listCalls } from '@/lib/calls/queries';
+import { listExtensions as extensionsOperation, type Extension } from '@/lib/extensions/contract';
+import { listExtensions } from '@/lib/extensions/queries';
+import { listMediaNodes } from '@/lib/media-nodes/queries';
+import { listNumbers as numbersOperation } from '@/lib/numbers/contract';
+import { listNumbers } from '@/lib/numbers/queries';
+import { getOwnTenant } from '@/lib/tenants/queries';
+
+const RECENT = 8;
+const SHOWN = 10;
+const MOST = 200;
+
+export const isOnline = (extension: Extension) =>
+  extension.enabled && extension.devices.some((device) => device.enabled && device.registered);
+
+async function nodesOf() {
+  const { organisation } = await requireAccess();
+  if (organisation?.kind !== 'platform') return null;
+  return (await listMediaNodes(organisation, { limit: MOST })).items;
+}
+
+/** What Home shows. Every read is one page of an index, however much is stored. */
+export async function readHome(scope: TenantScope) {
+  const tenant = await getOwnTenant(scope);
+  const now = new Date();
+  const today = startOfDay(dayOf(now, tenant.timezone), tenant.timezone);
+  const may = (permission: Parameters<typeof scope.permissions.has>[0]) =>
+    scope.permissions.has(permission);
+  const [figures, calls, extensions, numbers, nodes] = await Promise.all([
+    callFigures(scope, today),
+    listCalls(scope, callsOperation.query.parse({ limit: RECENT })),
+    listExtensions(scope, extensionsOperation.query.parse({ limit: MOST })),
+    may('numbers:read') ? listNumbers(scope, numbersOperation.query.parse({ limit: MOST })) : null,
+    nodesOf(),
+  ]);
+  const online = extensions.items.filter(isOnline);
+  const others = extensions.items.filter((extension) => !isOnline(extension));
+  return {
+    tenant,
+    nodes,
+    today: figures,
+    calls: calls.items,
+    /** Those who can be reached first. */
+    shown: [...online, ...others].slice(0, SHOWN),
+    offline: others.filter(({ enabled }) => enabled),
+    /** Fewer than all are known of a PBX with more than one page. */
+    isComplete: extensions.nextCursor === null,
+    nowhere: (numbers?.items ?? []).filter((number) => number.enabled && !number.destination),
+    steps: {
+      hasExtension: extensions.items.length > 0,
+      hasOnline: online.length > 0,
+      hasNumber: numbers === null || numbers.items.length > 0,
+      hasCall: calls.items.length > 0,
+    },
+  };
+}
+
+export type HomeData = Awaited<ReturnType<typeof readHome>>;

@@ -1,0 +1,5 @@
+import { ListSkeleton } from '@/components/ui/page-skeleton';
+
+export default function Loading() {
+  return <ListSkeleton label="Loading" />;
+}

@@ -1,0 +1,25 @@
+import { MapPinOff } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+const WORDS = {
+  title: 'There is nothing here',
+  text: 'It was removed, it never was, or it is not for you to see.',
+  home: 'Go to Home',
+};
+
+export default function NotFoundInCabinet() {
+  return (
+    <EmptyState
+      icon={MapPinOff}
+      title={WORDS.title}
+      text={WORDS.text}
+      action={
+        <Button asChild variant="primary">
+          <Link href="/">{WORDS.home}</Link>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { methods } from '@/lib/http/methods';
+import { route } from '@/lib/http/route';
+import * as commands from '@/lib/tokens/commands';
+import { createToken, listTokens } from '@/lib/tokens/contract';
+import * as queries from '@/lib/tokens/queries';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: route(listTokens, ({ scope, query }) => queries.listTokens(scope, query)),
+  POST: route(createToken, ({ scope, body }) => commands.createToken(scope, body)),
+});
