@@ -4,7 +4,7 @@ import {
   always,
   condition,
   extension,
-  firstArrival,
+  ofTenant,
   hangUp,
   inline,
   otherwise,
@@ -69,7 +69,7 @@ export function renderExtensionDocument(
   const number = checked('extension number', target.number, SHORT_NUMBER);
   return renderXml([
     extension(`extension ${number}`, [
-      ...firstArrival(tenant, number),
+      always([ofTenant(tenant)]),
       // From a trunk an extension is reached by way of a number only.
       condition(
         '${sip_h_X-Pbx-Device}${pbx_number_id}',
@@ -117,9 +117,9 @@ export function renderNumberDocument(tenant: DialplanTenant, number: DialplanNum
   if (!isE164(number.e164)) throw new Error(`Not an E.164 number: ${JSON.stringify(number.e164)}`);
   return renderXml([
     extension(`number ${number.e164}`, [
-      ...firstArrival(tenant, number.e164),
+      always([ofTenant(tenant), inline('pbx_number_id', checked('number id', number.id, ID))]),
       ...callerName(plainText(number.callerNamePrefix ?? '')),
-      always([inline('pbx_number_id', checked('number id', number.id, ID)), lead(number)]),
+      always([lead(number)]),
     ]),
   ]);
 }

@@ -6,7 +6,7 @@ import {
   always,
   condition,
   extension,
-  firstArrival,
+  ofTenant,
   hangUp,
   inline,
   otherwise,
@@ -32,7 +32,7 @@ export interface FallbackOptions {
 export function renderFallbackDocument(tenant: DialplanTenant, options: FallbackOptions): string {
   const [plus, ...others] = dialRules(tenant.countryCode);
   return renderXml([
-    extension('who calls', firstArrival(tenant, '${destination_number}'), true),
+    extension('tenant', [always([ofTenant(tenant)])], true),
     extension('no phone of ours', [
       condition('${sip_h_X-Pbx-Device}', '^$', [hangUp('UNALLOCATED_NUMBER')], 'on-false'),
     ]),

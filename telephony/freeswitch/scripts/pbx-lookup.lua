@@ -48,7 +48,7 @@ local function dialplan(store, dbh)
   if domain then keys[#keys + 1] = 'dialplan:' .. domain .. ':*' end
   if #keys == 0 then return nil end
   local xml, readable = find(store, dbh, keys)
-  if xml then return context(xml) end
+  if xml then return context(dofile(here .. 'pbx-arrival.lua') .. xml) end
   if not readable then return unavailable('the replica cannot be read') end
   if store.seq(dbh) == '0' then return unavailable('the replica is not filled yet') end
   return nil

@@ -18,18 +18,18 @@ local function is_character(code)
     or (code >= 0xE000 and code <= 0xFFFD) or (code >= 0x10000 and code <= 0x10FFFF)
 end
 
-local function check_references(text, first, last)
-  local at = text:find('&', first, true)
-  while at and at <= last do
+-- `text` is a part of the document that begins at byte `offset` of it.
+local function check_references(text, offset)
+  local at = text:find('&', 1, true)
+  while at do
     local entity, stop = text:match('^&(%a+);()', at)
     if not ENTITIES[entity] then
       local decimal, after = text:match('^&#(%d+);()', at)
       local hexadecimal, after_hex = text:match('^&#x(%x+);()', at)
       stop = after or after_hex
       local code = decimal and tonumber(decimal, 10) or hexadecimal and tonumber(hexadecimal, 16)
-      if not is_character(code) then fail('a bare & or an unknown reference', at) end
+      if not is_character(code) then fail('a bare & or an unknown reference', offset + at - 1) end
     end
-    if stop - 1 > last then fail('an unfinished reference', at) end
     at = text:find('&', stop, true)
   end
 end
@@ -47,7 +47,7 @@ local function read_attributes(text, name, position)
     if not value_end then fail('attribute ' .. attribute .. ' without its closing quote', value_at) end
     local value = text:sub(value_at, value_end - 1)
     if value:find('<', 1, true) then fail('a < in attribute ' .. attribute, value_at) end
-    check_references(text, value_at, value_end - 1)
+    check_references(value, value_at)
     attributes[attribute] = value
     position = value_end + 1
   end
@@ -89,9 +89,11 @@ local function open_tag(text, position, open, roots)
 end
 
 local function check_text(text, first, last, open)
-  if #open > 0 then return check_references(text, first, last) end
-  local stray = text:find('%S', first)
-  if stray and stray <= last then fail('text outside of an element', stray) end
+  if first > last then return end
+  local part = text:sub(first, last)
+  if #open > 0 then return check_references(part, first) end
+  local stray = part:find('%S')
+  if stray then fail('text outside of an element', first + stray - 1) end
 end
 
 local function check_encoding(text)
