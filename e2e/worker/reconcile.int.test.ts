@@ -15,6 +15,37 @@ const start = (): Promise<Role> =>
 const allLive = () =>
   expect.poll(() => world.isAllLive(), { timeout: 10_000, interval: 20 }).toBe(true);
 
+/** Keys of one domain that every node holds; fails when two nodes differ. */
+function keysOf(domain: string): string[] {
+  const [first = [], ...others] = world.nodes.map((node) =>
+    [...heldBy(node.received()).keys()].filter((key) => key.split(':')[1] === domain).sort(),
+  );
+  for (const other of others) expect(other).toEqual(first);
+  return first;
+}
+
+const documentAt = (key: string) => heldBy(world.nodes[0]?.received() ?? []).get(key);
+
+async function rowsOf(domain: string): Promise<Record<string, unknown[]>> {
+  const tables: [string, string][] = [
+    ['domain', 'domain'],
+    ['subscriber', 'domain'],
+    ['extension_aliases', 'alias_domain'],
+    ['dbaliases', 'domain'],
+    ['tenant_home', 'key_name'],
+  ];
+  const found = tables.map(async ([table, column]) => [
+    table,
+    await world.kamailio.query(`SELECT * FROM ${table} WHERE ${column} = ?`, [domain]),
+  ]);
+  return Object.fromEntries(await Promise.all(found)) as Record<string, unknown[]>;
+}
+
+const countOf = async (domain: string) =>
+  Object.fromEntries(
+    Object.entries(await rowsOf(domain)).map(([table, rows]) => [table, rows.length]),
+  );
+
 beforeAll(async () => {
   world = await World.create(2);
   worker = await start();
@@ -31,27 +62,169 @@ describe('a saved change', () => {
     const phone = await pbx.addExtension('101', 'Ada');
     await pbx.addNumber('+4930901820', phone.id);
     await allLive();
-    for (const node of world.nodes) {
-      const held = heldBy(node.received());
-      expect([...held.keys()].sort()).toEqual([
-        'dialplan:first.pbx.test:*',
-        'dialplan:first.pbx.test:+4930901820',
-        'dialplan:first.pbx.test:101',
-        `directory:first.pbx.test:${phone.username}`,
-      ]);
-      expect(held.get(`directory:first.pbx.test:${phone.username}`)).toContain('Ada');
-    }
-    const accounts = await world.kamailio.query(
-      'SELECT username, domain, extension_number, display_name FROM subscriber',
-    );
-    expect(accounts).toEqual([
-      {
-        username: phone.username,
-        domain: 'first.pbx.test',
-        extension_number: '101',
-        display_name: 'Ada',
-      },
+    expect(keysOf(pbx.domain)).toEqual([
+      'dialplan:first.pbx.test:*',
+      'dialplan:first.pbx.test:+4930901820',
+      'dialplan:first.pbx.test:101',
+      `directory:first.pbx.test:${phone.username}`,
     ]);
+    expect(documentAt(`directory:first.pbx.test:${phone.username}`)).toContain('Ada');
+    expect(await countOf(pbx.domain)).toEqual({
+      ...{ domain: 1, subscriber: 1, extension_aliases: 1, dbaliases: 1, tenant_home: 0 },
+    });
     expect(world.rpc.of('domain.reload').length).toBeGreaterThan(0);
+  });
+
+  it('of one extension touches no other document', async () => {
+    const pbx = await world.createPbx('narrow');
+    const phone = await pbx.addExtension('101');
+    await pbx.addExtension('102');
+    await allLive();
+    const before = world.nodes[0]?.received().length ?? 0;
+    await pbx.rename(phone.id, 'Grace');
+    await allLive();
+    const keys = world.nodes[0]
+      ?.received()
+      .slice(before)
+      .map((record) => record.key);
+    expect(keys).toEqual([`directory:narrow.pbx.test:${phone.username}`]);
+  });
+
+  it('without an effect on any node becomes live all the same', async () => {
+    const pbx = await world.createPbx('idle');
+    const phone = await pbx.addExtension('101');
+    await allLive();
+    const revision = await pbx.change('extension', phone.id, async () => undefined);
+    await allLive();
+    const rows = await world.database.query<{ node: string; revision: number }[]>(
+      'SELECT node_id AS node, applied_revision AS revision FROM sync_status WHERE tenant_id = ? ORDER BY 1',
+      [pbx.id],
+    );
+    expect(rows).toEqual(['entry', 'node_0', 'node_1'].map((node) => ({ node, revision })));
+  });
+
+  it('of a number leads the numbers that point at the extension to the new one', async () => {
+    const pbx = await world.createPbx('renumber');
+    const phone = await pbx.addExtension('101');
+    await pbx.addNumber('+4930901821', phone.id);
+    await allLive();
+    await pbx.renumber(phone.id, '155');
+    await allLive();
+    expect(keysOf(pbx.domain)).not.toContain('dialplan:renumber.pbx.test:101');
+    expect(documentAt('dialplan:renumber.pbx.test:+4930901821')).toContain('155 XML pbx');
+  });
+
+  it('that swaps two numbers never leaves either of them without a document', async () => {
+    const pbx = await world.createPbx('swap');
+    const one = await pbx.addExtension('101', 'One');
+    const two = await pbx.addExtension('102', 'Two');
+    await allLive();
+    const before = world.nodes[0]?.received().length ?? 0;
+    await pbx.change('extension', one.id, async (sql) => {
+      const number = 'UPDATE extension SET number = ? WHERE id = ?';
+      await sql.run(number, ['109', one.id]);
+      await sql.run(number, ['101', two.id]);
+      await sql.run(number, ['102', one.id]);
+      await sql.run(
+        "INSERT INTO outbox (tenant_id, kind, subject_id, revision) VALUES (?, 'extension', ?, 4)",
+        [pbx.id, two.id],
+      );
+    });
+    await allLive();
+    const since = world.nodes[0]?.received().slice(before) ?? [];
+    expect(since.filter((record) => record.xml === null)).toEqual([]);
+    expect(documentAt('dialplan:swap.pbx.test:101')).toContain(two.id);
+    expect(documentAt('dialplan:swap.pbx.test:102')).toContain(one.id);
+  });
+});
+
+describe('a password', () => {
+  it('that changed is forgotten by the entry node, and who used the old one is thrown out', async () => {
+    const pbx = await world.createPbx('secret');
+    const phone = await pbx.addExtension('101');
+    await allLive();
+    world.rpc.calls.length = 0;
+    await pbx.newPassword(phone, 'second password');
+    await allLive();
+    const account = `${phone.username}@secret.pbx.test`;
+    expect(world.rpc.of('htable.delete')).toContainEqual({
+      method: 'htable.delete',
+      params: ['account', account],
+    });
+    expect(world.rpc.of('ul.rm')).toContainEqual({
+      method: 'ul.rm',
+      params: ['location', account],
+    });
+  });
+
+  it('is not live before the entry node has taken it', async () => {
+    const pbx = await world.createPbx('deaf');
+    const phone = await pbx.addExtension('101');
+    await allLive();
+    world.rpc.refusal = 'out of memory';
+    await pbx.newPassword(phone, 'second password');
+    const waits = async () =>
+      (
+        await world.database.query<{ words: string | null; live: Date | null }[]>(
+          'SELECT last_error AS words, live_at AS live FROM outbox WHERE tenant_id = ? ORDER BY id DESC LIMIT 1',
+          [pbx.id],
+        )
+      )[0];
+    await expect.poll(waits).toMatchObject({ words: 'out of memory', live: null });
+    world.rpc.refusal = undefined;
+    world.rpc.calls.length = 0;
+    await allLive();
+    // The rows were right since the first attempt: only the note remembered what was still to be told.
+    expect(world.rpc.of('ul.rm').length).toBe(1);
+  });
+});
+
+describe('a PBX', () => {
+  it('that is removed leaves nothing behind', async () => {
+    const pbx = await world.createPbx('leaving');
+    const phone = await pbx.addExtension('101');
+    await pbx.addNumber('+4930901822', phone.id);
+    await allLive();
+    world.rpc.calls.length = 0;
+    await pbx.remove();
+    await allLive();
+    expect(keysOf(pbx.domain)).toEqual([]);
+    expect(await countOf(pbx.domain)).toEqual({
+      ...{ domain: 0, subscriber: 0, extension_aliases: 0, dbaliases: 0, tenant_home: 0 },
+    });
+    expect(world.rpc.of('ul.rm')).toHaveLength(1);
+    const sync = await world.database.query('SELECT 1 FROM sync_status WHERE tenant_id = ?', [
+      pbx.id,
+    ]);
+    expect(sync).toEqual([]);
+  });
+
+  it('that is suspended has no accounts and no dialplan', async () => {
+    const pbx = await world.createPbx('suspended');
+    await pbx.addExtension('101');
+    await allLive();
+    await pbx.suspend();
+    await allLive();
+    expect(keysOf(pbx.domain)).toEqual([]);
+    expect(await countOf(pbx.domain)).toMatchObject({ subscriber: 0, domain: 0 });
+  });
+
+  it('whose domain was given to another one does not take it along', async () => {
+    const pbx = await world.createPbx('handover');
+    await pbx.addExtension('101');
+    await allLive();
+    await world.database.run("UPDATE tenant SET sip_domain = 'former.pbx.test' WHERE id = ?", [
+      pbx.id,
+    ]);
+    const heir = await world.createPbx('handover2');
+    await world.database.run("UPDATE tenant SET sip_domain = 'handover.pbx.test' WHERE id = ?", [
+      heir.id,
+    ]);
+    await pbx.remove();
+    await allLive();
+    await heir.change('tenant', heir.id, async () => undefined);
+    await allLive();
+    expect(keysOf('handover.pbx.test')).toEqual(['dialplan:handover.pbx.test:*']);
+    expect(await countOf('handover.pbx.test')).toMatchObject({ domain: 1, subscriber: 0 });
   });
 });

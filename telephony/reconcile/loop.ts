@@ -34,7 +34,8 @@ export function startLoop(options: LoopOptions): Loop {
   const { name, run, intervalMs, log, random = Math.random } = options;
   const stopping = new AbortController();
   let isWoken = false;
-  let interrupt: (() => void) | undefined;
+  let isPauseWakeable = false;
+  let endPause = (): void => undefined;
   let failures = 0;
   let lastComplaint = { words: '', atMs: 0 };
 
@@ -46,19 +47,18 @@ export function startLoop(options: LoopOptions): Loop {
     log.error({ err: error, loop: name, failures }, 'a run failed, it will be tried again');
   }
 
-  async function pause(ms: number, wakeable: boolean): Promise<void> {
-    if (stopping.signal.aborted || (wakeable && isWoken)) return;
+  /** A pause after a failure is not cut short by a wake: that is what it is for. */
+  async function pause(ms: number, isWakeable: boolean): Promise<void> {
+    if (stopping.signal.aborted || (isWakeable && isWoken)) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      const end = (): void => {
+      endPause = () => {
         clearTimeout(timer);
         resolve();
       };
-      interrupt = wakeable ? end : undefined;
-      stopping.signal.addEventListener('abort', end, { once: true });
-      void timer;
+      isPauseWakeable = isWakeable;
     });
-    interrupt = undefined;
+    isPauseWakeable = false;
   }
 
   async function cycle(): Promise<void> {
@@ -82,10 +82,11 @@ export function startLoop(options: LoopOptions): Loop {
   return {
     wake: () => {
       isWoken = true;
-      interrupt?.();
+      if (isPauseWakeable) endPause();
     },
     stop: async () => {
       stopping.abort();
+      endPause();
       await ended;
     },
   };

@@ -54,7 +54,11 @@ export function startSweep(options: SweepOptions): Loop {
   async function sweepTenant(tenantId: string, revision: number): Promise<void> {
     // A change under way is no difference: only tenants at rest, before and after, are judged.
     if (!(await desired.isQuiet(tenantId, revision))) return;
-    const plan = await compareTenant(options, tenantId, await loadDesired(options, tenantId, WHOLE));
+    const plan = await compareTenant(
+      options,
+      tenantId,
+      await loadDesired(options, tenantId, WHOLE),
+    );
     const { upserts, removals } = plan.documents;
     const repairs = upserts.length + removals.length + changedRows(plan.rows);
     if (repairs === 0 || !(await desired.isQuiet(tenantId, revision))) return;
