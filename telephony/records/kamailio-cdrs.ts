@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { startLoop, type Loop } from '../reconcile/loop';
+import type { CounterStore } from '../store/counter-store';
+import type { DirectCallStore } from '../store/direct-call-store';
+import type { RecordStore } from '../store/record-store';
+import { RecordFault } from './call-leg';
+import { writeKamailioRecord } from './kamailio-record';
+
+export interface KamailioCdrOptions {
+  directCalls: DirectCallStore;
+  records: RecordStore;
+  counters: Pick<CounterStore, 'add'>;
+  onStored: () => void;
+  log: Logger;
+  intervalMs?: number;
+}
+
+const INTERVAL_MS = 1000;
+const ROWS_A_RUN = 200;
+/** The entry node, where a media node's id stands otherwise. */
+const ENTRY_NODE = 'entry';
+
+/**
+ * Moves the records of direct calls from Kamailio's table to the legs: stored first, removed after,
+ * so a crash between the two repeats a row and never loses one.
+ */
+export function startKamailioCdrLoop(options: KamailioCdrOptions): Loop {
+  const { directCalls, records, counters, onStored, log, intervalMs = INTERVAL_MS } = options;
+
+  async function take(given: Record<string, unknown>): Promise<void> {
+    try {
+      const { text, row } = writeKamailioRecord(given);
+      const id = row.record_id;
+      const leg = { id, callId: id, tenantId: row.tenant_id, nodeId: ENTRY_NODE };
+      const stored = await records.insertLeg({ ...leg, source: 'kamailio', raw: text });
+      if (stored === 'stored') onStored();
+      if (stored === 'no_tenant') await counters.add('records_dropped', 1);
+    } catch (error) {
+      if (!(error instanceof RecordFault)) throw error;
+      // Kept in the log: it can never become a call, and must not hold up those behind it.
+      log.error({ err: error, record: given }, 'a record of a direct call cannot be read');
+      await counters.add('records_unreadable', 1);
+    }
+  }
+
+  async function run(): Promise<boolean> {
+    const rows = await directCalls.oldest(ROWS_A_RUN);
+    for (const { row } of rows) await take(row);
+    await directCalls.remove(rows.map(({ id }) => id));
+    return rows.length === ROWS_A_RUN;
+  }
+
+  return startLoop({ name: 'direct calls', run, intervalMs, log });
+}

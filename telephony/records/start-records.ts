@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { CounterStore } from '../store/counter-store';
+import type { DirectCallStore } from '../store/direct-call-store';
+import type { RecordStore } from '../store/record-store';
+import { startFolding } from './folding';
+import { startKamailioCdrLoop } from './kamailio-cdrs';
+import { createReceiver, type ReceiveRecord } from './receiver';
+
+export interface RecordsOptions {
+  records: RecordStore;
+  directCalls: DirectCallStore;
+  counters: Pick<CounterStore, 'add'>;
+  log: Logger;
+}
+
+export interface Records {
+  /** For the worker's HTTP server: one record of a media node. */
+  receive: ReceiveRecord;
+  stop(): Promise<void>;
+}
+
+/** Everything about call records that runs in the role `control`. */
+export function startRecords({ records, directCalls, counters, log }: RecordsOptions): Records {
+  const folding = startFolding({ records, counters, log });
+  const onStored = (): void => folding.wake();
+  const direct = startKamailioCdrLoop({ directCalls, records, counters, onStored, log });
+  return {
+    receive: createReceiver({ records, onStored, log }),
+    stop: async () => {
+      await direct.stop();
+      await folding.stop();
+    },
+  };
+}
