@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 import { idParam, instant, page, pageQuery, text } from '@/lib/shared/fields';
+import { CALL_DIRECTIONS, CALL_RESULTS } from './result';
 
-export const CALL_DIRECTIONS = ['internal', 'inbound', 'outbound'] as const;
-export const CALL_RESULTS = [
-  'answered',
-  'missed',
-  'busy',
-  'cancelled',
-  'rejected',
-  'failed',
-] as const;
+export { CALL_DIRECTIONS, CALL_RESULTS };
 
 /** One step of the time line. What there is beside `at` and `kind` depends on the kind. */
 export const journeyStep = z

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { operation } from '@/lib/http/operation';
+
+const common = { tag: 'This document', reach: 'none', permission: 'public' } as const;
+
+export const getOpenapi = operation({
+  ...common,
+  id: 'getOpenapi',
+  method: 'GET',
+  path: '/api/v1/openapi.json',
+  summary: 'This document',
+  answer: z.looseObject({ openapi: z.string() }),
+});
+
+export const getDocs = operation({
+  ...common,
+  id: 'getDocs',
+  method: 'GET',
+  path: '/api/v1/docs',
+  summary: 'This document to read',
+  answer: z.string(),
+  answerType: 'text/html',
+});

@@ -1,0 +1,46 @@
+import * as audit from '@/lib/audit/contract';
+import * as brands from '@/lib/brands/contract';
+import * as calls from '@/lib/calls/contract';
+import * as devices from '@/lib/devices/contract';
+import * as extensionsBulk from '@/lib/extensions/bulk-contract';
+import * as extensions from '@/lib/extensions/contract';
+import type { Operation } from '@/lib/http/operation';
+import * as me from '@/lib/me/contract';
+import * as mediaNodes from '@/lib/media-nodes/contract';
+import * as numbers from '@/lib/numbers/contract';
+import * as sessions from '@/lib/sessions/contract';
+import * as sync from '@/lib/sync/contract';
+import * as tenants from '@/lib/tenants/contract';
+import * as tokens from '@/lib/tokens/contract';
+import * as trunks from '@/lib/trunks/contract';
+import * as users from '@/lib/users/contract';
+import * as openapi from './contract';
+
+/** In the order of the document. A test walks app/api/v1 and finds an operation that is missing here. */
+const CONTRACTS: readonly object[] = [
+  me,
+  sessions,
+  tenants,
+  extensions,
+  extensionsBulk,
+  devices,
+  numbers,
+  calls,
+  users,
+  tokens,
+  sync,
+  audit,
+  mediaNodes,
+  trunks,
+  brands,
+  openapi,
+];
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+}
+
+/** Everything the API can do. */
+export const OPERATIONS: readonly Operation[] = CONTRACTS.flatMap((contract) =>
+  Object.values(contract).filter(isOperation),
+);
