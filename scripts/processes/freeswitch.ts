@@ -1,9 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, openSync, closeSync, realpathSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { connectEsl } from '@/telephony/freeswitch/esl-connection';
 import {
   nodeArguments,
   renderNodeConfig,
@@ -15,6 +16,8 @@ const run = promisify(execFile);
 const OLDEST = { major: 1, minor: 10 };
 const READY_MS = 30_000;
 const STOP_MS = 10_000;
+const FOREIGN = 'the switch refused the password';
+const KNOCK = { firstMs: 100, longestMs: 200 };
 
 /** What telephony/freeswitch/conf loads. */
 const MODULES = [
@@ -41,7 +44,7 @@ export type FreeswitchSearch =
 
 /** `FREESWITCH_BIN`, else the PATH. A FreeSWITCH that cannot serve is a reason in words, not a find. */
 export async function searchFreeswitch(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<FreeswitchSearch> {
   const bin = environment['FREESWITCH_BIN'] || onPath('freeswitch', environment['PATH'] ?? '');
   if (!bin)
@@ -60,7 +63,7 @@ export async function searchFreeswitch(
 }
 
 export async function findFreeswitch(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<FoundFreeswitch | null> {
   return (await searchFreeswitch(environment)).found;
 }
@@ -114,7 +117,7 @@ export interface RunningFreeswitch {
 }
 
 /**
- * A private media node in `dir`; resolves when its event socket greets.
+ * A private media node in `dir`; resolves when it takes commands and calls.
  * @throws Error with the end of its log when it does not come up.
  */
 export async function startFreeswitch(options: StartFreeswitchOptions): Promise<RunningFreeswitch> {
@@ -124,8 +127,9 @@ export async function startFreeswitch(options: StartFreeswitchOptions): Promise<
     kamailioHost: kamailio.host,
     kamailioPort: kamailio.port,
   });
-  for (const name of config.directories)
+  for (const name of config.directories) {
     await mkdir(join(node.dir, name), { recursive: true, mode: 0o700 });
+  }
   for (const [name, text] of Object.entries(config.files)) {
     await writeFile(join(node.dir, name), text, { mode: 0o600 });
     await chmod(join(node.dir, name), 0o600);
@@ -143,40 +147,46 @@ export async function startFreeswitch(options: StartFreeswitchOptions): Promise<
     child.once('error', () => done());
   });
   try {
-    await greeted(options.eslHost ?? '127.0.0.1', options.eslPort, exited);
+    await answered(options, exited);
   } catch (error) {
     await stop(child, exited);
-    throw new Error(
-      `FreeSWITCH did not start in ${node.dir}: ${String(error)}\n${await tail(output)}`,
-    );
+    throw new Error(`FreeSWITCH did not start in ${node.dir}: ${String(error)}
+${await lastWords(node.dir)}`);
   }
   return { pid: child.pid ?? 0, exited, stop: () => stop(child, exited) };
 }
 
-async function greeted(host: string, port: number, exited: Promise<void>): Promise<void> {
-  const deadline = Date.now() + READY_MS;
-  const gone = exited.then(() => 'gone' as const);
-  for (;;) {
-    if (await greets(host, port)) return;
-    if (Date.now() > deadline) throw new Error(`nothing greets on ${host}:${port}`);
-    const pause = new Promise<'again'>((done) => setTimeout(() => done('again'), 100));
-    if ((await Promise.race([gone, pause])) === 'gone') throw new Error('the process ended');
-  }
-}
-
-/** mod_event_socket greets every accepted connection with "Content-Type: auth/request". */
-function greets(host: string, port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect({ host, port, timeout: 1000 });
-    const finish = (answer: boolean) => {
-      socket.destroy();
-      done(answer);
-    };
-    socket.once('data', (bytes) => finish(bytes.includes('auth/request')));
-    socket.once('error', () => finish(false));
-    socket.once('timeout', () => finish(false));
-    socket.once('close', () => done(false));
+/**
+ * Ready is: the event socket takes our password (so it is this process, no other one on the port) and
+ * the SIP profile runs (it does not when its port is taken).
+ */
+async function answered(options: StartFreeswitchOptions, exited: Promise<void>): Promise<void> {
+  const { eslHost = '127.0.0.1', eslPort, eslPassword } = options;
+  const esl = connectEsl({
+    host: eslHost,
+    port: eslPort,
+    password: eslPassword,
+    subclasses: [],
+    pause: KNOCK,
   });
+  let reason = 'it does not answer';
+  let gone = false;
+  esl.onDisconnect((words) => (reason = words));
+  void exited.then(() => (gone = true));
+  try {
+    const deadline = Date.now() + READY_MS;
+    while (Date.now() < deadline && reason !== FOREIGN) {
+      if (gone) throw new Error('the process ended');
+      if (esl.state() === 'connected') {
+        if ((await esl.api({ kind: 'sip-status' })).includes('RUNNING')) return;
+        reason = 'its SIP profile does not run';
+      }
+      await delay(KNOCK.firstMs);
+    }
+    throw new Error(reason);
+  } finally {
+    await esl.close();
+  }
 }
 
 async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
@@ -187,7 +197,12 @@ async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
   clearTimeout(timer);
 }
 
-async function tail(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split('\n').slice(-20).join('\n');
+/** The end of what it wrote, its own log first: there stands which port was taken. */
+async function lastWords(dir: string): Promise<string> {
+  const texts = ['freeswitch.log', 'console.log'].map((name) =>
+    readFile(join(dir, 'log', name), 'utf8').catch(() => ''),
+  );
+  return (await Promise.all(texts))
+    .map((text) => text.split('\n').slice(-12).join('\n'))
+    .join('\n');
 }

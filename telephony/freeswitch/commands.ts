@@ -7,6 +7,7 @@ export type SwitchCommand =
   | { kind: 'replica-kind' }
   | { kind: 'version' }
   | { kind: 'channel-count' }
+  | { kind: 'sip-status' }
   /** New calls and OPTIONS are answered 503: the entry node stops choosing this node. */
   | { kind: 'pause-inbound' }
   | { kind: 'resume-inbound' }
@@ -25,6 +26,8 @@ export function commandText(command: SwitchCommand): string {
       return 'version';
     case 'channel-count':
       return 'show channels count';
+    case 'sip-status':
+      return 'sofia status';
     case 'pause-inbound':
       return 'fsctl pause inbound';
     case 'resume-inbound':

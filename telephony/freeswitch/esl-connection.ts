@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { commandText, type SwitchCommand } from './commands';
 import { EslError } from './esl-error';
 import {
@@ -113,14 +114,11 @@ class ReconnectingEsl implements EslConnection {
     };
   }
 
-  private pause(failures: number): Promise<void> {
+  private async pause(failures: number): Promise<void> {
+    const { pause = PAUSE, random = Math.random } = this.options;
     const { signal } = this.stopping;
-    if (signal.aborted) return Promise.resolve();
-    const random = this.options.random ?? Math.random;
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pauseMs(failures, this.options.pause ?? PAUSE, random));
-      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-    });
+    // Rejects when closed, which is as good as over.
+    await delay(pauseMs(failures, pause, random), undefined, { signal }).catch(() => undefined);
   }
 
   state(): 'connected' | 'disconnected' {
