@@ -48,6 +48,7 @@ class SpoolShipper {
   private readonly spool: Spool;
   private readonly retries: RetryBook;
   private failures = 0;
+  private shipped = 0;
   private words = '';
 
   constructor(private readonly options: ShipperOptions) {
@@ -58,6 +59,7 @@ class SpoolShipper {
   /** True when there may be more. Throws ReceiverAway when nothing gets through. */
   async run(signal: AbortSignal): Promise<boolean> {
     this.failures = 0;
+    this.shipped = 0;
     const names = await this.spool.list(FILES_A_RUN, (name) => !this.retries.isDue(name));
     const full = names.length === FILES_A_RUN;
     const work = async (): Promise<void> => {
@@ -70,8 +72,10 @@ class SpoolShipper {
     // All lanes end before the next run begins, also when one of them failed.
     const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
     if (failed) throw failed.reason;
-    if (this.isAway()) throw new ReceiverAway(`the receiver of call records ${this.words}`);
-    return full && !signal.aborted;
+    if (!this.isAway()) return full && !signal.aborted;
+    // It was there a moment ago: the pauses of an outage begin anew.
+    if (this.shipped > 0) return true;
+    throw new ReceiverAway(`the receiver of call records ${this.words}`);
   }
 
   private async ship(name: string, signal: AbortSignal): Promise<void> {
@@ -88,6 +92,7 @@ class SpoolShipper {
       await this.spool.remove(name);
       this.retries.forget(name);
       this.failures = 0;
+      this.shipped += 1;
     } else if (REFUSED.has(status)) {
       await this.setAside(name, `refused with ${status}`);
     } else if (!signal.aborted) {
