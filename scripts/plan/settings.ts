@@ -17,6 +17,8 @@ const SECRETS = [
   'KAMAILIO_AUTH_SECRET',
   'KAMAILIO_DIALOG_SECRET',
   'KAMAILIO_RPC_PASSWORD',
+  'OPERATOR_PASSWORD',
+  'DEMO_PASSWORD',
 ] as const;
 
 export type SecretName = (typeof SECRETS)[number];

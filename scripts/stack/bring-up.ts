@@ -4,52 +4,76 @@ import type { Progress } from '../progress';
 import { installPackages } from '../system/apt';
 import { describeMediaNode } from '../system/media-node';
 import { missingPackages, SERVER_PACKAGES } from '../system/packages';
-import { loadDemo, prepareInstallation } from './installation';
+import { install } from './installation';
 import { partsOf } from './parts';
 import { prepareDatabases, requireFreePorts, stopLeftovers } from './prepare';
 import { openStack, type Stack } from './stack';
 import type { Supervisor } from './supervisor';
 import { ensureWebBuild } from './web-build';
 
-const count = (number: number, word: string): string | undefined =>
-  number > 0 ? `${number} ${word}` : undefined;
+type StepRunner = Progress['step'];
+
+/** Packages, settings, leftovers of an earlier run, ports: whatever can go wrong before anything starts. */
+async function prepareMachine(options: UpOptions, { step, say }: Progress): Promise<Stack> {
+  const missing = missingPackages(SERVER_PACKAGES);
+  if (missing.length > 0) {
+    await installPackages(missing, say);
+    await step('Debian packages', async () => {
+      const still = missingPackages(missing).map(({ proof }) => proof);
+      if (still.length > 0) throw new Error(`Installed, but not there: ${still.join(', ')}`);
+    });
+  }
+  const stack = await step('settings and secrets', async () => openStack(options));
+  const leftovers = await stopLeftovers(stack.directories);
+  if (leftovers > 0) say(`Ended ${leftovers} processes that an earlier run had left behind.`);
+  await requireFreePorts(stack);
+  return stack;
+}
+
+async function startServers(
+  stack: Stack,
+  options: UpOptions,
+  webDirectory: string,
+  supervisor: Supervisor,
+  step: StepRunner,
+): Promise<void> {
+  const parts = partsOf(stack, { demo: options.demo, webDirectory });
+  const mediaNode = await describeMediaNode();
+  // The slowest; nobody needs it before they place a call. Its failure is seen where it is awaited.
+  const starting = supervisor.start(parts['media-1']);
+  starting.catch(() => undefined);
+  await step('rtpengine', () => supervisor.start(parts.rtpengine));
+  await step('Kamailio', () => supervisor.start(parts.kamailio));
+  await step('worker', () => supervisor.start(parts.worker));
+  await step('web app', () => supervisor.start(parts.web));
+  await step(`media node: ${mediaNode}`, () => starting);
+}
 
 /** Everything `up` does before it waits. Each step has its line; the first error ends it. */
 export async function bringUp(
   options: UpOptions,
   supervisor: Supervisor,
-  { step, say }: Progress,
+  progress: Progress,
 ): Promise<Stack> {
-  const missing = missingPackages(SERVER_PACKAGES);
-  if (missing.length > 0) await installPackages(missing, say);
-  const stack = await step('settings and secrets', async () => openStack(options));
-  const leftovers = await stopLeftovers(stack.directories);
-  if (leftovers > 0) say(`Ended ${leftovers} processes that an earlier run had left behind.`);
-  await requireFreePorts(stack);
+  const { step } = progress;
+  const prepared = await prepareMachine(options, progress);
   const build = await step(
     'web app built',
-    () => ensureWebBuild(join(stack.directories.data, 'web')),
-    ({ fresh }) => (fresh ? 'sources changed' : undefined),
+    () => ensureWebBuild(join(prepared.directories.data, 'web')),
+    ({ fresh }) => (fresh ? 'its sources had changed' : undefined),
   );
-  const parts = partsOf(stack, { demo: options.demo, webDirectory: build.directory });
-  await step('MariaDB', () => supervisor.start(parts.mariadb));
+  const { mariadb } = partsOf(prepared, { demo: options.demo, webDirectory: build.directory });
+  await step('MariaDB', () => supervisor.start(mariadb));
   await step(
-    'databases and tables',
-    () => prepareDatabases(stack),
-    (applied) => count(applied.length, 'applied'),
+    'databases, accounts, tables',
+    () => prepareDatabases(prepared),
+    ({ length }) => (length > 0 ? `${length} files applied` : undefined),
   );
-  await step('installation', () => prepareInstallation(stack));
-  await step('rtpengine', () => supervisor.start(parts.rtpengine));
-  await step('Kamailio', () => supervisor.start(parts.kamailio));
-  const mediaNode = await describeMediaNode();
-  await step(`media node: ${mediaNode}`, () => supervisor.start(parts['media-1']));
-  await step('worker', () => supervisor.start(parts.worker));
-  await step('web app', () => supervisor.start(parts.web));
-  if (options.demo)
-    await step(
-      'demo data',
-      () => loadDemo(stack),
-      (note) => note,
-    );
+  const { stack } = await step(
+    'installation',
+    () => install(prepared, options.demo),
+    ({ note }) => note,
+  );
+  await startServers(stack, options, build.directory, supervisor, step);
   return stack;
 }

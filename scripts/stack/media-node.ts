@@ -23,14 +23,14 @@ export function acceptsConnections(port: number): Promise<boolean> {
   });
 }
 
-function portsOf({ plan }: Stack): { sip: number; esl: number } {
+function placeOf({ plan, mediaNodeId }: Stack): { sip: number; esl: number; nodeId: string } {
   const [ports] = plan.mediaNodes;
-  if (!ports) throw new Error('The plan has no media node.');
-  return ports;
+  if (!ports || !mediaNodeId) throw new Error('The media node has no place in the plan yet.');
+  return { ...ports, nodeId: mediaNodeId };
 }
 
 function startSimulator(stack: Stack, demo: boolean): Promise<RunningDaemon> {
-  const { esl } = portsOf(stack);
+  const { esl, nodeId } = placeOf(stack);
   const logFile = logFileOf(stack.directories, 'media-1');
   mkdirSync(dirname(logFile), { recursive: true });
   return startTypeScript({
@@ -39,7 +39,7 @@ function startSimulator(stack: Stack, demo: boolean): Promise<RunningDaemon> {
       'telephony/simulator/main.ts',
       `--esl-port=${esl}`,
       `--dir=${join(stack.directories.data, 'media-1')}`,
-      `--node-id=${stack.mediaNodeId}`,
+      `--node-id=${nodeId}`,
       `--calls-per-minute=${demo ? DEMO_CALLS_PER_MINUTE : 0}`,
     ],
     env: childEnvironment({}, { SIMULATOR_ESL_PASSWORD: stack.secrets.ESL_PASSWORD }),
@@ -55,11 +55,11 @@ export async function startMediaNode(
 ): Promise<Pick<RunningDaemon, 'pid' | 'stop'>> {
   const { found } = await searchFreeswitch();
   if (!found) return startSimulator(stack, demo);
-  const { sip, esl } = portsOf(stack);
+  const { sip, esl, nodeId } = placeOf(stack);
   return startFreeswitch({
     bin: found.bin,
     dir: join(stack.directories.data, 'media-1'),
-    nodeId: stack.mediaNodeId,
+    nodeId,
     sipPort: sip,
     eslPort: esl,
     eslPassword: stack.secrets.ESL_PASSWORD,

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { newId } from '@/lib/shared/ids';
 import type { StackOptions } from '../arguments';
 import { planPorts, type PortPlan } from '../plan/ports';
 import { derivedSettings, withSecrets, type SecretName } from '../plan/settings';
@@ -12,7 +10,8 @@ export interface Stack {
   host: string;
   settings: Settings;
   secrets: Record<SecretName, string>;
-  mediaNodeId: string;
+  /** Known once the installation has its row for it. */
+  mediaNodeId: string | undefined;
 }
 
 /** What the parts are told, made from the options and what is kept in the data directory. */
@@ -20,14 +19,11 @@ export function planStack(options: StackOptions, kept: Settings): Stack {
   const directories = directoriesOf(options.dataDir);
   const plan = planPorts(options.portBase);
   const secrets = withSecrets(kept);
-  const mediaNodeId = kept['MEDIA_NODE_ID'] ?? newId('mediaNode');
   const settings = {
     ...secrets,
     ...derivedSettings(plan, secrets, options.host),
-    MEDIA_NODE_ID: mediaNodeId,
-    CDR_DIRECTORIES: `${mediaNodeId}=${join(options.dataDir, 'media-1', 'cdr')}`,
   };
-  return { directories, plan, host: options.host, settings, secrets, mediaNodeId };
+  return { directories, plan, host: options.host, settings, secrets, mediaNodeId: undefined };
 }
 
 /** The same, written down so that the next start finds the same secrets. */

@@ -39,7 +39,7 @@ export function clearStopped(runDir: string, name: string): void {
 /** Starts parts in order, starts again what dies, stops all in the opposite order. */
 export class Supervisor {
   readonly #held: Held[] = [];
-  #starting: Promise<unknown> = Promise.resolve();
+  readonly #starting = new Set<Promise<unknown>>();
   #stopping = false;
 
   constructor(
@@ -61,8 +61,8 @@ export class Supervisor {
       stop,
     }));
     // `stop` waits for it: nothing may be born behind its back.
-    this.#starting = launch.catch(() => undefined);
-    return launch;
+    this.#starting.add(launch);
+    return launch.finally(() => this.#starting.delete(launch));
   }
 
   /** Returns when `stop` was called. */
@@ -102,7 +102,7 @@ export class Supervisor {
 
   async stop(): Promise<void> {
     this.#stopping = true;
-    await this.#starting;
+    await Promise.allSettled(this.#starting);
     for (const { part, mark, stop } of this.#held.toReversed()) {
       if (isAlive(mark)) await stop();
       removePidFile(this.runDir, part.name);
