@@ -11,8 +11,11 @@ import { readHealth, readMetrics } from './http/state';
 import { KamailioRpc } from './kamailio/rpc';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
+import { startRecords } from './records/start-records';
 import { openDatabase } from './store/database';
+import { createDirectCallStore } from './store/direct-call-store';
 import { openStores } from './store/open-stores';
+import { createRecordStore } from './store/record-store';
 import type { NodeRow } from './store/node-store';
 import type { SwitchPort } from './ports';
 
@@ -47,6 +50,11 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   const proxyPort = new KamailioRpc(env.KAMAILIO_RPC_URL);
   const workerId = `${hostname().slice(0, WORKER_ID_CHARACTERS - 6)}:${port}`;
   const stores = openStores({ database, kamailio, workerId });
+  const records = startRecords({
+    records: createRecordStore(database),
+    directCalls: createDirectCallStore(kamailio),
+    ...{ counters: stores.counters, log },
+  });
   let plane: ControlPlane | undefined;
   // First: whoever holds this port is the only worker of this name.
   const http = await startWorkerHttp(
@@ -54,6 +62,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     {
       token: env.WORKER_TOKEN,
       onHint: () => plane?.wake(),
+      onRecord: records.receive,
       health: () => readHealth(database, () => plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => plane?.waiting() ?? 0),
       log,
@@ -69,7 +78,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      await plane?.stop();
+      await Promise.all([plane?.stop(), records.stop()]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

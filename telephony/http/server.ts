@@ -25,7 +25,7 @@ export interface WorkerHttp {
 
 const MAX_HINT_BYTES = 4096;
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
-const NODE_ID = /^[a-z0-9_-]{1,64}$/;
+const NODE_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
 type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
@@ -76,6 +76,8 @@ function refuse(response: ServerResponse, error: unknown, log: Logger): void {
     return;
   }
   if (error instanceof HttpRefusal) {
+    // The rest of a body that is too large is not waited for.
+    if (error.status === 413) response.setHeader('Connection', 'close');
     respond(response, error.status, { error: error.message });
     return;
   }

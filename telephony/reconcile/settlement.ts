@@ -13,6 +13,8 @@ export interface Settled {
   applied: { tenantId: string; nodeId: string; revision: number }[];
   reached: { nodeId: string; seq: bigint }[];
   live: bigint[];
+  /** Changes that `applied` speaks of, by node. */
+  noted: { id: bigint; nodeId: string }[];
 }
 
 interface Entry extends WaitingChange {
@@ -51,27 +53,35 @@ export class Settlement {
       reached: nodes
         .filter((node) => node.reached !== this.written.get(node.nodeId))
         .map((node) => ({ nodeId: node.nodeId, seq: node.reached })),
-      applied: nodes.flatMap((node) => newlyApplied(node, changes)),
+      ...newlyApplied(nodes, changes),
       live: changes.filter((change) => isLive(change, nodes, refusals)).map(({ id }) => id),
     };
   }
 
-  confirm(settled: Settled, nodes: readonly NodeStanding[]): void {
+  /** Only what was in `settled`: changes may have come while it was written. */
+  confirm(settled: Settled): void {
     for (const { nodeId, seq } of settled.reached) this.written.set(nodeId, seq);
+    for (const { id, nodeId } of settled.noted) this.waiting.get(id)?.noted.add(nodeId);
     for (const id of settled.live) this.waiting.delete(id);
-    for (const entry of this.waiting.values()) {
-      for (const node of nodes) if (node.reached >= entry.seq) entry.noted.add(node.nodeId);
-    }
   }
 }
 
-function newlyApplied(node: NodeStanding, changes: readonly Entry[]): Settled['applied'] {
-  const newest = new Map<string, number>();
-  for (const { tenantId, revision, seq, gone, noted } of changes) {
-    if (gone || seq > node.reached || noted.has(node.nodeId)) continue;
-    newest.set(tenantId, Math.max(revision, newest.get(tenantId) ?? 0));
+function newlyApplied(
+  nodes: readonly NodeStanding[],
+  changes: readonly Entry[],
+): Pick<Settled, 'applied' | 'noted'> {
+  const applied: Settled['applied'] = [];
+  const noted: Settled['noted'] = [];
+  for (const { nodeId, reached } of nodes) {
+    const newest = new Map<string, number>();
+    for (const change of changes) {
+      if (change.gone || change.seq > reached || change.noted.has(nodeId)) continue;
+      newest.set(change.tenantId, Math.max(change.revision, newest.get(change.tenantId) ?? 0));
+      noted.push({ id: change.id, nodeId });
+    }
+    for (const [tenantId, revision] of newest) applied.push({ tenantId, nodeId, revision });
   }
-  return [...newest].map(([tenantId, revision]) => ({ tenantId, nodeId: node.nodeId, revision }));
+  return { applied, noted };
 }
 
 export function isNothing({ applied, reached, live }: Settled): boolean {

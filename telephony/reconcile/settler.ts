@@ -42,11 +42,10 @@ export function startSettler(options: SettlerOptions): Loop {
     log,
     run: async () => {
       await reload();
-      const nodes = standings();
-      const settled = settlement.due(nodes, refusals.all());
+      const settled = settlement.due(standings(), refusals.all());
       if (isNothing(settled)) return;
       await sync.settle(settled);
-      settlement.confirm(settled, nodes);
+      settlement.confirm(settled);
       await step('settled');
     },
   });

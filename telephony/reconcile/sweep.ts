@@ -30,6 +30,7 @@ export interface SweepOptions {
 
 /** Counts what the fast path should have done: 0 in health. */
 export const SWEEP_REPAIRS = 'sweep_repairs';
+const SWEEPS = 'sweeps';
 const OUTBOX_DAYS = 7;
 
 /** Everything of one tenant, as a change of the tenant itself would touch it. */
@@ -112,6 +113,7 @@ export function startSweep(options: SweepOptions): Loop {
       await sweepTenants(signal);
       await sweepOrphans(orphans);
       await prune();
+      await counters.add(SWEEPS, 1);
     },
   });
 }
