@@ -32,10 +32,18 @@ async function setUp(): Promise<SetUpResult> {
   return { mediaNodeId, operatorEmail: OPERATOR_EMAIL, demo: made ?? null };
 }
 
-setUp()
-  .then((result) => process.stdout.write(`${JSON.stringify(result)}\n`))
-  .catch((error: unknown) => {
+async function main(): Promise<number> {
+  try {
+    const result = await setUp();
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return 0;
+  } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = 1;
-  })
-  .finally(closeDb);
+    return 1;
+  } finally {
+    await closeDb();
+  }
+}
+
+// Connections kept alive for hints to the worker would hold the process for a minute.
+process.exit(await main());

@@ -4,7 +4,10 @@ import type { PortPlan } from './ports';
 import type { Settings } from './settings-file';
 
 /** Base64url: safe in a URL, a shell and a configuration file. */
-const secret = (): string => randomBytes(32).toString('base64url');
+const secret = (bytes = 32): string => randomBytes(bytes).toString('base64url');
+
+/** People copy or type these; 96 bits are enough for a password. */
+const TYPED: readonly string[] = ['OPERATOR_PASSWORD', 'DEMO_PASSWORD'];
 
 const SECRETS = [
   'APP_SECRET',
@@ -25,7 +28,9 @@ export type SecretName = (typeof SECRETS)[number];
 
 /** Keeps every secret there is: a new one would make stored passwords and sessions worthless. */
 export function withSecrets(kept: Settings): Settings & Record<SecretName, string> {
-  const made = Object.fromEntries(SECRETS.map((name) => [name, kept[name] || secret()]));
+  const made = Object.fromEntries(
+    SECRETS.map((name) => [name, kept[name] || secret(TYPED.includes(name) ? 12 : 32)]),
+  );
   return { ...kept, ...(made as Record<SecretName, string>) };
 }
 

@@ -59,7 +59,7 @@ export async function install(
     }),
     timeoutSeconds: 120,
   });
-  if (result.code !== 0) throw new Error(`The set-up failed:\n${result.output}`);
+  if (result.code !== 0) throw new Error(`The set-up failed:\n${result.output.slice(-4000)}`);
   const made: SetUpResult = JSON.parse(result.output.trim().split('\n').at(-1) ?? '');
   if (made.demo) writeDemoFile(stack, made.demo.access);
   const settings = {
