@@ -24,6 +24,15 @@ export const formatDateTime = (iso: string, timeZone: string, withSeconds = fals
     ...(withSeconds ? { second: '2-digit' } : {}),
   }).format(new Date(iso));
 
+/** `23 Nov, 15:04`: for lists of what is recent. */
+export const formatRecent = (iso: string, timeZone: string) =>
+  formatter(timeZone, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
+
 export const formatDate = (iso: string, timeZone: string) =>
   formatter(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
 

@@ -14,7 +14,7 @@ function colorOf(name: string, mode: Mode): Oklch {
 }
 
 const MODES: Mode[] = ['light', 'dark'];
-const SURFACE_NAMES = ['background', 'card', 'popover', 'muted'];
+const SURFACE_NAMES = ['background', 'card', 'popover', 'sidebar', 'muted'];
 const STATUSES = ['danger', 'warning', 'success', 'info'];
 
 describe.each(MODES)('tokens.css, %s', (mode) => {

@@ -16,7 +16,7 @@ const ICONS: Record<CallDirection, LucideIcon> = {
 export function DirectionMark({ direction }: { direction: string }) {
   const Icon = ICONS[direction as CallDirection] ?? Phone;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
       <Icon className="size-3.5 text-muted-foreground" aria-hidden />
       {directionWords(direction)}
     </span>

@@ -17,6 +17,8 @@ const WORDS: Record<string, (step: JourneyStep) => string> = {
   busy: (step) => `${somebody(step)} was busy`,
   rejected: (step) => `${somebody(step)} rejected the call`,
   offline: (step) => `${somebody(step)} had no phone online`,
+  held: () => 'Put on hold',
+  resumed: () => 'Taken off hold',
   transferred: (step) => `Transferred to ${somebody(step)}`,
   failed: (step) => `Failed${text(step, 'reason') ? `: ${text(step, 'reason')}` : ''}`,
   ended: (step) => (text(step, 'by') ? `The ${text(step, 'by')} hung up` : 'The call ended'),

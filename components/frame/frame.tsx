@@ -61,7 +61,7 @@ export function Frame(props: FrameProps) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-5 px-3 py-5 outline-none sm:px-6"
+          className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] content-start gap-5 px-3 py-5 outline-none sm:px-6"
         >
           {props.children}
         </main>

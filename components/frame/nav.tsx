@@ -28,7 +28,7 @@ export function Nav({ label, access, onNavigate }: NavProps) {
               aria-current={isActive(href, pathname) ? 'page' : undefined}
               onClick={onNavigate}
               className={cn(
-                'flex h-8 items-center gap-2.5 rounded-md px-2 text-body hover:bg-border pointer-coarse:h-11',
+                'flex h-8 items-center gap-2.5 rounded-md px-2 text-body hover:bg-muted pointer-coarse:h-11',
                 'aria-[current=page]:bg-sidebar-accent aria-[current=page]:font-medium aria-[current=page]:text-sidebar-accent-foreground',
               )}
             >

@@ -2,6 +2,7 @@
 
 import { BookOpen, LogOut, MonitorSmartphone } from 'lucide-react';
 import Link from 'next/link';
+import { API_DOCS } from '@/components/api-docs';
 import { ThemeMenu } from '@/components/frame/theme-menu';
 import { signOut } from '@/components/sign-in/session-client';
 import type { ThemeChoice } from '@/components/theme-choice';
@@ -41,7 +42,7 @@ export function PersonMenu({ name, email, theme }: PersonMenuProps) {
         </Link>
       </MenuItem>
       <MenuItem asChild>
-        <a href="/api/v1/docs">
+        <a href={API_DOCS}>
           <BookOpen aria-hidden />
           {WORDS.docs}
         </a>

@@ -79,7 +79,10 @@ export function SearchPalette({ open, onOpenChange, access }: SearchPaletteProps
             role="option"
             aria-selected={index === current}
             onMouseMove={() => setAt(index)}
-            onClick={() => go(hit)}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              go(hit);
+            }}
             className={cn(
               'flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 py-1.5 pointer-coarse:min-h-11',
               index === current && 'bg-brand-soft',

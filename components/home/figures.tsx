@@ -13,7 +13,7 @@ export type TodayFigures = {
 const WORDS = {
   label: 'Today',
   answered: 'Answered',
-  missed: 'Missed',
+  missed: 'Missed by the team',
   outbound: 'Outgoing',
   wait: 'Average wait',
   talk: 'Average talk',
@@ -30,11 +30,7 @@ export function Figures({ today }: { today: TodayFigures }) {
       value: formatCount(today.answered),
       href: '/calls?period=today&result=answered',
     },
-    {
-      name: WORDS.missed,
-      value: formatCount(today.missed),
-      href: '/calls?period=today&result=missed',
-    },
+    { name: WORDS.missed, value: formatCount(today.missed), href: null },
     {
       name: WORDS.outbound,
       value: formatCount(today.outbound),

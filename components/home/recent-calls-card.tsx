@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-react';
 import Link from 'next/link';
 import { ResultDot } from '@/components/calls/call-dots';
-import { formatDateTime, formatDuration } from '@/components/format';
+import { formatRecent, formatDuration } from '@/components/format';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -46,7 +46,7 @@ export function RecentCallsCard({ calls, timeZone }: { calls: Call[]; timeZone: 
                   {call.answeredAt ? formatDuration(call.talkMs) : '–'}
                 </span>
                 <time dateTime={call.startedAt} className="text-muted-foreground">
-                  {formatDateTime(call.startedAt, timeZone)}
+                  {formatRecent(call.startedAt, timeZone)}
                 </time>
               </Link>
             </li>

@@ -5,15 +5,21 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { NewNodeDialog } from '@/components/media-nodes/new-node-dialog';
 import { NodeRow } from '@/components/media-nodes/node-row';
+import { isSimulated } from '@/components/media-nodes/node-words';
 import { RefreshWhileVisible } from '@/components/refresh-while-visible';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
 import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import type { MediaNode } from '@/lib/media-nodes/contract';
 
 const WORDS = {
   table: 'Media nodes',
+  note: 'The switches that handle media. Each shows what it has acknowledged.',
+  simulated:
+    'A node here is simulated: it keeps and acknowledges configuration like a real one and makes believable calls, but no voice passes through it.',
   columns: ['Name', 'State', 'Kind', 'Applied', 'Last answer', 'SIP'],
   actions: 'Actions',
   add: 'Add node',
@@ -31,7 +37,7 @@ export function NodeList({ nodes, timeZone, canWrite }: NodeListProps) {
   const router = useRouter();
   const [isAdding, setAdding] = useState(false);
   const add = canWrite ? (
-    <Button variant="primary" className="w-fit justify-self-end" onClick={() => setAdding(true)}>
+    <Button variant="primary" onClick={() => setAdding(true)}>
       <Plus aria-hidden />
       {WORDS.add}
     </Button>
@@ -39,7 +45,8 @@ export function NodeList({ nodes, timeZone, canWrite }: NodeListProps) {
   return (
     <>
       <RefreshWhileVisible seconds={REFRESH_SECONDS} />
-      {nodes.length > 0 ? add : null}
+      <PageHeader title={WORDS.table} note={WORDS.note} actions={nodes.length > 0 ? add : null} />
+      {nodes.some(isSimulated) ? <Notice tone="info">{WORDS.simulated}</Notice> : null}
       <div className="rounded-lg border bg-card">
         {nodes.length === 0 ? (
           <EmptyState icon={Server} title={WORDS.emptyTitle} text={WORDS.emptyText} action={add} />

@@ -25,9 +25,11 @@ export function ScopeField({ choices, value, error, onChange }: ScopeFieldProps)
         {choices.map((choice) => (
           <label
             key={choice.name}
+            htmlFor={`${id}-${choice.name}`}
             className="flex items-start gap-2.5 rounded-sm px-1.5 py-1 hover:bg-muted"
           >
             <Checkbox
+              id={`${id}-${choice.name}`}
               className="mt-0.5"
               checked={value.includes(choice.name)}
               aria-invalid={error ? true : undefined}

@@ -2,7 +2,7 @@
 
 import { KeyRound, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { plural } from '@/components/format';
 import { SecretDialog } from '@/components/secret-dialog';
 import { NewTokenDialog } from '@/components/tokens/new-token-dialog';
@@ -11,6 +11,7 @@ import { TokenRow } from '@/components/tokens/token-row';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
+import { PageHeader } from '@/components/ui/page-header';
 import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { useKeysetList, type Page } from '@/components/use-keyset-list';
 import type { Token } from '@/lib/tokens/contract';
@@ -31,6 +32,8 @@ const WORDS = {
 };
 
 type TokenListProps = {
+  title: ReactNode;
+  note: ReactNode;
   first: Page<Token>;
   choices: readonly ScopeChoice[];
   timeZone: string;
@@ -39,13 +42,14 @@ type TokenListProps = {
   nowMs: number;
 };
 
-export function TokenList({ first, choices, timeZone, canWrite, nowMs }: TokenListProps) {
+export function TokenList(props: TokenListProps) {
+  const { first, choices, timeZone, canWrite, nowMs } = props;
   const router = useRouter();
   const list = useKeysetList(first, '/tokens');
   const [isCreating, setCreating] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const create = canWrite ? (
-    <Button variant="primary" className="w-fit justify-self-end" onClick={() => setCreating(true)}>
+    <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
       {WORDS.create}
     </Button>
@@ -53,7 +57,11 @@ export function TokenList({ first, choices, timeZone, canWrite, nowMs }: TokenLi
 
   return (
     <>
-      {list.items.length > 0 ? create : null}
+      <PageHeader
+        title={props.title}
+        note={props.note}
+        actions={list.items.length > 0 ? create : null}
+      />
       <div className="rounded-lg border bg-card">
         {list.items.length === 0 ? (
           <EmptyState

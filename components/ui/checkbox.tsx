@@ -12,7 +12,7 @@ export function Checkbox({ indeterminate = false, className, ...rest }: Checkbox
     if (ref.current) ref.current.indeterminate = indeterminate;
   }, [indeterminate]);
   return (
-    <span className={cn('relative inline-flex size-4 shrink-0', className)}>
+    <span className={cn('relative inline-flex size-4 shrink-0 align-middle', className)}>
       <input
         ref={ref}
         type="checkbox"

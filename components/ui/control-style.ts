@@ -5,7 +5,7 @@ export const controlStyle = cva(
   [
     'w-full rounded-md border border-input bg-card text-foreground placeholder:text-muted-foreground',
     'transition-colors disabled:bg-muted disabled:text-muted-foreground',
-    'read-only:bg-muted aria-invalid:border-danger',
+    '[&[readonly]]:bg-muted aria-invalid:border-danger',
   ],
   {
     variants: {

@@ -23,7 +23,9 @@ type StatusDotProps = {
 /** A state is a word with a dot, never a colour alone. */
 export function StatusDot({ tone, hollow, pulse, className, children }: StatusDotProps) {
   return (
-    <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', className)}>
+    <span
+      className={cn('inline-flex items-center gap-1.5 align-middle whitespace-nowrap', className)}
+    >
       <span
         aria-hidden
         className={cn(

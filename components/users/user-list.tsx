@@ -8,6 +8,7 @@ import type { Picked } from '@/components/extensions/extension-picker';
 import { SecretDialog } from '@/components/secret-dialog';
 import { Button } from '@/components/ui/button';
 import { LoadMore } from '@/components/ui/load-more';
+import { PageHeader } from '@/components/ui/page-header';
 import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import { useKeysetList, type Page } from '@/components/use-keyset-list';
@@ -19,6 +20,7 @@ import type { CreatedUser, User } from '@/lib/users/contract';
 
 const WORDS = {
   table: 'Users',
+  note: 'Who may sign in to this PBX, and what each may do.',
   columns: ['Person', 'Role', 'State', 'Last sign-in'],
   actions: 'Actions',
   add: 'Add user',
@@ -74,16 +76,18 @@ export function UserList(props: UserListProps) {
 
   return (
     <>
-      {props.canWrite ? (
-        <Button
-          variant="primary"
-          className="w-fit justify-self-end"
-          onClick={() => setOpen({ action: 'change' })}
-        >
-          <UserPlus aria-hidden />
-          {WORDS.add}
-        </Button>
-      ) : null}
+      <PageHeader
+        title={WORDS.table}
+        note={WORDS.note}
+        actions={
+          props.canWrite ? (
+            <Button variant="primary" onClick={() => setOpen({ action: 'change' })}>
+              <UserPlus aria-hidden />
+              {WORDS.add}
+            </Button>
+          ) : null
+        }
+      />
       <div className="rounded-lg border bg-card">
         <Table label={WORDS.table}>
           <TableHead>

@@ -1,9 +1,11 @@
 import { pool } from '@/lib/db/pool';
 import type { TenantScope } from '@/lib/access/scope';
+import { MISSED_BY_TEAM_RESULTS } from './result';
 
 /** Counts of calls; the averages are milliseconds over answered calls, null when there was none. */
 export interface CallFigures {
   answered: number;
+  /** By the team: see result.ts. */
   missed: number;
   outbound: number;
   waitMs: number | null;
@@ -28,14 +30,15 @@ const average = (value: number | string | null) =>
 export async function callFigures(scope: TenantScope, since: Date): Promise<CallFigures> {
   const { tenantId, onlyExtensionId } = scope;
   const isNarrow = onlyExtensionId !== undefined;
-  const own = isNarrow ? new Array<string>(3).fill(onlyExtensionId ?? '') : [];
+  const id = onlyExtensionId ?? '';
+  const own = isNarrow ? [id, id, id] : [];
   const [row] = await pool().query<FigureRow[]>(
-    `SELECT SUM(result = 'answered') AS answered, SUM(result = 'missed') AS missed,
+    `SELECT SUM(result = 'answered') AS answered, SUM(direction = 'inbound' AND result IN (?)) AS missed,
        SUM(direction = 'outbound') AS outbound,
        AVG(IF(answered_at IS NULL, NULL, wait_ms)) AS waitMs,
        AVG(IF(answered_at IS NULL, NULL, talk_ms)) AS talkMs
      FROM pbx_call WHERE tenant_id = ? AND started_at >= ?${isNarrow ? ` AND ${OF_EXTENSION}` : ''}`,
-    [tenantId, since, ...own],
+    [MISSED_BY_TEAM_RESULTS, tenantId, since, ...own],
   );
   return {
     answered: Number(row?.answered ?? 0),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { API_DOCS } from '@/components/api-docs';
 import { TokenList } from '@/components/tokens/token-list';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import { PERMISSIONS, type Permission } from '@/lib/access/permissions';
 import { getOwnTenant } from '@/lib/tenants/queries';
@@ -28,25 +28,21 @@ export default async function TokensPage() {
     .filter(([name]) => scope.permissions.has(name) && !OF_PLATFORM.test(name))
     .map(([name, meaning]) => ({ name, meaning }));
   return (
-    <>
-      <PageHeader
-        title={WORDS.title}
-        note={
-          <>
-            {WORDS.note}{' '}
-            <a className="text-brand-text underline underline-offset-2" href="/api/v1/docs">
-              {WORDS.docs}
-            </a>
-          </>
-        }
-      />
-      <TokenList
-        first={first}
-        choices={choices}
-        timeZone={tenant.timezone}
-        canWrite={scope.permissions.has('tokens:write')}
-        nowMs={Date.now()}
-      />
-    </>
+    <TokenList
+      title={WORDS.title}
+      note={
+        <>
+          {WORDS.note}{' '}
+          <a className="text-brand-text underline underline-offset-2" href={API_DOCS}>
+            {WORDS.docs}
+          </a>
+        </>
+      }
+      first={first}
+      choices={choices}
+      timeZone={tenant.timezone}
+      canWrite={scope.permissions.has('tokens:write')}
+      nowMs={Date.now()}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '@/components/ui/page-header';
 import { UserList } from '@/components/users/user-list';
 import { requireScope } from '@/lib/access/require-scope';
 import { canGrant, TENANT_ROLES } from '@/lib/access/permissions';
@@ -8,7 +7,7 @@ import { getOwnTenant } from '@/lib/tenants/queries';
 import { listUsers as listOperation } from '@/lib/users/contract';
 import { listUsers } from '@/lib/users/queries';
 
-const WORDS = { title: 'Users', note: 'Who may sign in to this PBX, and what each may do.' };
+const WORDS = { title: 'Users' };
 
 export const metadata: Metadata = { title: WORDS.title };
 
@@ -23,16 +22,13 @@ export default async function UsersPage() {
     [...ids].map((id) => getExtension(scope, id).catch(() => undefined)),
   );
   return (
-    <>
-      <PageHeader title={WORDS.title} note={WORDS.note} />
-      <UserList
-        first={first}
-        extensions={found.filter((extension) => extension !== undefined)}
-        selfId={scope.principal.userId}
-        offered={TENANT_ROLES.filter((role) => canGrant(scope.role, role))}
-        timeZone={tenant.timezone}
-        canWrite={scope.permissions.has('users:write')}
-      />
-    </>
+    <UserList
+      first={first}
+      extensions={found.filter((extension) => extension !== undefined)}
+      selfId={scope.principal.userId}
+      offered={TENANT_ROLES.filter((role) => canGrant(scope.role, role))}
+      timeZone={tenant.timezone}
+      canWrite={scope.permissions.has('users:write')}
+    />
   );
 }
