@@ -125,7 +125,8 @@ function parseVariables(raw: Record<string, unknown>): Variables {
 }
 
 function callerOf(leg: Variables, profile: { caller_id_number?: string; caller_id_name?: string }) {
-  const own = leg.pbx_leg === 'caller';
+  // From outside the effective name has our prefix for the phones before it; the log keeps the caller's.
+  const own = leg.pbx_leg === 'caller' && leg.pbx_direction !== 'inbound';
   const number =
     (own ? leg.effective_caller_id_number : undefined) ?? profile.caller_id_number ?? '';
   const given = (own ? leg.effective_caller_id_name : undefined) ?? profile.caller_id_name ?? '';

@@ -110,6 +110,7 @@ export class CallMaker {
       onEnd: () => this.calls.delete(call),
     });
     this.calls.add(call);
+    call.start();
   }
 
   private domains(): SimDomain[] {

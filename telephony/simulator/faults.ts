@@ -6,7 +6,7 @@
  *   disconnect              all connections are closed
  *   lose-data               the replica is gone; a new one has another id and is empty
  *   refuse <key prefix>     batches with such a key are refused from now on
- *   resume                  ends a stall and all refusals
+ *   resume                  ends a stall and all refusals; SIGUSR2 does the same from outside
  *   calls <per minute>      how many calls are made up from now on
  *   faults                  what is in force
  */

@@ -84,6 +84,9 @@ export class LiveCall {
     );
     // Stable sort: at the same moment the caller's leg goes first.
     this.steps = legs.flatMap(stepsOf).sort((a, b) => a.atMs - b.atMs);
+  }
+
+  start(): void {
     this.play();
   }
 

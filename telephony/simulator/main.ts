@@ -5,7 +5,7 @@ import { SimulatorNode } from './node';
  * A media node for development and demonstrations, as a process of its own:
  * tsx telephony/simulator/main.ts --esl-port 7411 --dir .livery/media-0 --node-id node_… [--calls-per-minute 3]
  * Answers on the event socket like a FreeSWITCH, keeps what is pushed, makes up calls; no SIP.
- * `api simulator …` (faults.ts) makes it fail on command. SIGTERM and SIGINT end it.
+ * `api simulator …` (faults.ts) makes it fail on command, SIGUSR2 ends a stall. SIGTERM and SIGINT end it.
  */
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   });
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+  process.on('SIGUSR2', () => node.resume());
   await node.start();
   const { eslHost, eslPort, nodeId } = settings;
   process.stdout.write(`simulated media node ${nodeId}: event socket on ${eslHost}:${eslPort}\n`);

@@ -62,6 +62,11 @@ export class SimulatorNode {
     this.calls.start();
   }
 
+  /** Ends a stall and all refusals: while it stalls, no new connection is served that could say so. */
+  resume(): void {
+    this.faults.run('resume');
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.heartbeat);
     this.faults.stop();
