@@ -89,6 +89,12 @@ describe('calls through media nodes', () => {
     expect(first.requests('INVITE')).toHaveLength(2);
   });
 
+  it('does without a home that is not there any more', async () => {
+    await entry.rpc.setHome(acme.domain, 150);
+    expect((await call()).code).toBe(0);
+    expect([...first.requests('INVITE'), ...second.requests('INVITE')]).toHaveLength(1);
+  });
+
   it('tries the next node inside the attempt and notices the dead and the revived one', async () => {
     await entry.rpc.setHome(acme.domain, 100);
     await first.close();
