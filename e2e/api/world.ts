@@ -1,0 +1,164 @@
+import { newTokenSecret } from '@/lib/access/token-secret';
+import { permissionNames, type Permission } from '@/lib/access/permissions';
+import { db } from '@/lib/db/prisma';
+import { createDevice } from '@/lib/devices/contract';
+import { createExtension } from '@/lib/extensions/contract';
+import { createMediaNode } from '@/lib/media-nodes/contract';
+import { createNumber } from '@/lib/numbers/contract';
+import { newId } from '@/lib/shared/ids';
+import { createTenant, type Tenant } from '@/lib/tenants/contract';
+import { createToken } from '@/lib/tokens/contract';
+import { createTrunk } from '@/lib/trunks/contract';
+import { createUser } from '@/lib/users/contract';
+import { ask } from './harness';
+
+interface Named {
+  id: string;
+}
+
+interface Holder {
+  scopeKey: string;
+  tenantId: string | null;
+  resellerId: string | null;
+}
+
+export const PLATFORM_HOLDER: Holder = {
+  scopeKey: 'platform',
+  tenantId: null,
+  resellerId: null,
+};
+
+/** A person and a key of theirs, put straight into the database: somebody has to be the first. */
+export async function createPerson(
+  role: string,
+  holder: Holder,
+  scopes: readonly Permission[] = permissionNames,
+): Promise<{ userId: string; token: string }> {
+  const userId = newId('user');
+  const email = `${userId}@example.com`;
+  await db().user.create({ data: { id: userId, email, name: role } });
+  await db().membership.create({ data: { id: newId('membership'), userId, role, ...holder } });
+  return { userId, token: await createKey(userId, holder, scopes) };
+}
+
+export async function createKey(
+  createdBy: string,
+  holder: Holder,
+  scopes: readonly Permission[],
+): Promise<string> {
+  const { prefix, whole, hash } = newTokenSecret();
+  await db().token.create({
+    data: {
+      id: newId('token'),
+      ...holder,
+      ...{ createdBy, name: 'test', prefix, secretHash: hash },
+      scopes: [...scopes],
+      networks: [],
+    },
+  });
+  return whole;
+}
+
+export function holderOf(tenantId: string): Holder {
+  return { scopeKey: tenantId, tenantId, resellerId: null };
+}
+
+async function createCall(tenantId: string): Promise<string> {
+  const id = `call-${newId('call')}`;
+  const at = new Date();
+  await db().call.create({
+    data: {
+      ...{ id, tenantId, direction: 'internal', result: 'missed', source: 'simulator' },
+      ...{ startedAt: at, endedAt: at, normalisedAt: at, waitMs: 1, talkMs: 0, legs: 1 },
+      ...{ callerNumber: '101', calledNumber: '102', nodeId: 'entry' },
+      journey: [{ at: at.toISOString(), kind: 'started', from: '101', to: '102' }],
+    },
+  });
+  return id;
+}
+
+async function createSession(userId: string): Promise<string> {
+  const id = newId('session');
+  const expiresAt = new Date(Date.now() + 60_000);
+  const from = { host: 'localhost:7400', ip: '127.0.0.1', userAgent: 'test' };
+  await db().session.create({ data: { id, userId, ...from, expiresAt } });
+  return id;
+}
+
+let count = 0;
+
+/** A PBX with one of everything, made by the API with the key of its provider. */
+export async function createPbx(providerToken: string) {
+  count += 1;
+  const slug = `pbx-${newId('tenant').slice(-10)}`;
+  const provider = { token: providerToken };
+  const tenant = await ask<Tenant>(createTenant, { ...provider, body: { name: slug, slug } });
+  const owner = await createPerson('owner', holderOf(tenant.id));
+  const mine = { token: owner.token };
+  const body = { number: '101', name: 'Ada', device: { label: 'Desk' } };
+  const extension = await ask<Named & { devices: Named[] }>(createExtension, { ...mine, body });
+  const device = await ask<Named & { sip: { password: string } }>(createDevice, {
+    ...mine,
+    params: { id: extension.id },
+    body: { label: 'Second' },
+  });
+  const number = await ask<Named>(createNumber, {
+    ...mine,
+    body: {
+      e164: `+49301000${String(process.pid % 1000).padStart(3, '0')}${String(count).padStart(3, '0')}`,
+      destination: { kind: 'extension', extensionId: extension.id },
+    },
+  });
+  const user = await ask<Named>(createUser, {
+    ...mine,
+    body: { email: `${slug}@example.com`, name: 'User', role: 'user' },
+  });
+  const key = await ask<Named>(createToken, {
+    ...mine,
+    body: { name: 'CRM', scopes: ['calls:read'] },
+  });
+  return {
+    tenant,
+    owner,
+    ids: {
+      tenants: tenant.id,
+      extensions: extension.id,
+      devices: device.id,
+      numbers: number.id,
+      users: user.id,
+      tokens: key.id,
+      calls: await createCall(tenant.id),
+      sessions: await createSession(owner.userId),
+    },
+  };
+}
+
+export type Pbx = Awaited<ReturnType<typeof createPbx>>;
+
+/** Two resellers with a PBX each, an operator, a media node and a trunk. */
+export async function createWorld() {
+  const operator = await createPerson('operator', PLATFORM_HOLDER);
+  const makeReseller = async () => {
+    const id = newId('reseller');
+    await db().reseller.create({ data: { id, name: id, slug: id.replace('_', '-') } });
+    const holder = { scopeKey: id, tenantId: null, resellerId: id };
+    const reseller = await createPerson('reseller', holder);
+    return { id, holder, ...reseller, pbx: await createPbx(reseller.token) };
+  };
+  const [here, there] = [await makeReseller(), await makeReseller()];
+  const suffix = newId('mediaNode').slice(-8);
+  const mediaNode = await ask<Named>(createMediaNode, {
+    token: operator.token,
+    body: {
+      ...{ name: `media-${suffix}`, sipHost: '127.0.0.1', sipPort: 7410 },
+      ...{ eslHost: '127.0.0.1', eslPort: 7411, eslPassword: 'x'.repeat(20) },
+    },
+  });
+  const trunk = await ask<Named>(createTrunk, {
+    token: operator.token,
+    body: { name: `trunk-${suffix}`, gateways: [{ host: 'sip.example.com' }] },
+  });
+  return { operator, here, there, mediaNode, trunk };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
