@@ -6,9 +6,13 @@ export const HELP = `Usage: ./livery <command> [options]
             --data-dir D      where everything is kept (.livery)
             --no-demo         without the demo data
             --host H          address the web app and SIP listen on (127.0.0.1)
-  down    stop everything \`up\` started           [--data-dir D]
-  status  what runs                              [--data-dir D]
-  logs    show a part's log                      [part] [--data-dir D]
+  down    stop everything \`up\` started
+  status  what runs
+  stop    stop one part                          PART
+  start   start a part that was stopped          PART
+  logs    show a part's log                      [PART]
+  call    let one demo phone call another        [FROM TO]
+            for these six: --data-dir D
   doctor  what is present, what is wrong and how to mend it
   test    run every check                        [--only NAME]
   bench   measure                                propagation [--json] …

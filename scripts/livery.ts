@@ -1,5 +1,6 @@
 import { UsageError } from './arguments';
 import { bench } from './bench';
+import { call } from './call';
 import { doctor } from './doctor';
 import { down } from './down';
 import { HELP } from './help';
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   start: startPart,
   stop: stopPart,
   logs,
+  call,
   doctor,
   test,
   bench,

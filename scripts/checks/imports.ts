@@ -14,7 +14,7 @@ import { addResults, type Check, type CheckResult, verdict } from './check';
 import { PLANTED_FAULTS, SOUND_FILES } from './import-faults';
 
 const CONFIG = '.dependency-cruiser.cjs';
-const FOLDERS = ['app', 'components', 'lib', 'telephony', 'theme', 'scripts', 'e2e'];
+const FOLDERS = ['app', 'components', 'lib', 'telephony', 'theme', 'prisma', 'scripts', 'e2e'];
 
 interface Cruise {
   modules: number;

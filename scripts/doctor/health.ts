@@ -50,7 +50,7 @@ const QUESTIONS: Record<PartName, (stack: Stack) => Promise<string>> = {
   kamailio,
   'media-1': mediaNode,
   worker: (stack) => http(workerUrl(stack)),
-  web: (stack) => http(webUrl(stack)),
+  web: (stack) => http(`${webUrl(stack)}/ready`),
 };
 
 async function examinePart(stack: Stack, name: PartName): Promise<Finding> {
