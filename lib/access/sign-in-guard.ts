@@ -18,15 +18,16 @@ function watched(realm: string, email: string, ip: string): Watched[] {
 
 /** Locks the row until the transaction ends; makes it when it is new. */
 async function lockRow(tx: Tx, key: string) {
-  const { count } = await tx.signInGuard.updateMany({
-    where: { key },
-    data: { failures: { increment: 0 }, updatedAt: undefined },
-  });
-  if (count === 0) {
-    await tx.signInGuard.create({ data: { key } }).catch((error: unknown) => {
+  const lock = () =>
+    tx.signInGuard.updateMany({ where: { key }, data: { failures: { increment: 0 } } });
+  if ((await lock()).count === 0) {
+    try {
+      return await tx.signInGuard.create({ data: { key } });
+    } catch (error) {
+      // Another attempt made it in this very moment.
       if (duplicateOf(error) === undefined) throw error;
-    });
-    return { failures: 0, lockedUntil: null };
+      await lock();
+    }
   }
   return tx.signInGuard.findUniqueOrThrow({ where: { key } });
 }
@@ -44,7 +45,7 @@ export async function beginSignIn(realm: string, email: string, ip: string): Pro
       where: { key: { in: keys.map(({ key }) => key) }, updatedAt: outdated },
     });
     const rows: { kind: GuardKind; key: string; failures: number; lockedUntil: Date | null }[] = [];
-    for (const { kind, key } of keys) rows.push({ kind, key, ...(await lockRow(tx, key)) });
+    for (const { kind, key } of keys) rows.push({ ...(await lockRow(tx, key)), kind });
     const waits = rows.map(({ lockedUntil }) => (lockedUntil?.getTime() ?? 0) - now);
     const wait = Math.max(...waits);
     if (wait > 0) return Math.ceil(wait / 1000);
