@@ -16,7 +16,7 @@ import { makeCalls } from './made-calls';
 const TENANT = 'ten_killed';
 const TOKEN = 'only-for-this-test';
 const CALLS = 900;
-const KILLS = 12;
+const KILLS = 8;
 const log = pino({ level: 'silent' });
 const spool = mkdtempSync(join(tmpdir(), 'records-'));
 let database: Database;

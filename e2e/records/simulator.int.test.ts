@@ -92,7 +92,7 @@ it('made-up calls reach the call log by the road of real ones, and say that they
       return 200;
     },
   });
-  await client.ask('api simulator calls 10000');
+  await client.ask('api simulator calls 100');
   await expect.poll(async () => (await totals()).calls, { timeout: 20_000 }).toBeGreaterThan(150);
   await client.ask('api simulator calls 0');
   const channels = async () => (await client.ask('api show channels')).body.trim();

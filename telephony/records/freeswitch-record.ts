@@ -171,7 +171,7 @@ export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
     bridgedAt: milliseconds(leg.bridge_uepoch),
     endedAt,
     holds: holdsOf(leg.hold_events, endedAt),
-    endedBy: /^recv_/.test(leg.sip_hangup_disposition ?? '') ? 'party' : 'other',
+    endedBy: leg.sip_hangup_disposition?.startsWith('recv_') ? 'party' : 'other',
     cause: cleanText(leg.hangup_cause, 64),
     sipCode: sipCodeOf(leg),
   };

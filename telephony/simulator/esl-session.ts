@@ -73,7 +73,7 @@ export class EslSession {
   }
 
   private take(request: EslRequest): void {
-    const isControl = this.authed && /^api simulator /.test(request.command);
+    const isControl = this.authed && request.command.startsWith('api simulator ');
     if (this.ports.isStalled() && !isControl) this.waiting.push(request);
     else this.answer(request);
   }
