@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mariadb';
@@ -164,15 +164,24 @@ export class EntryNode {
   }
 
   log(): string {
-    return readFileSync(join(this.dir, 'kamailio', 'kamailio.log'), 'utf8');
+    const file = join(this.dir, 'kamailio', 'kamailio.log');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
-  /** Stops what it started and removes its directory. */
+  /**
+   * Stops what it started and removes its directory. Throws when the routing script stumbled: such
+   * an expression is neither true nor false, and Kamailio goes on.
+   */
   async stop(): Promise<void> {
+    const faults = this.log()
+      .split('\n')
+      .filter((line) => /lvalue\.c|rvalue\.c|<script>: .*<null>/.test(line));
     await this.rpc.close();
     await this.stopKamailio();
     await this.#rtpengine?.stop();
     await this.stopDatabase();
     rmSync(this.dir, { recursive: true, force: true });
+    if (faults.length > 0)
+      throw new Error(`Faults of the script:\n${faults.slice(0, 20).join('\n')}`);
   }
 }

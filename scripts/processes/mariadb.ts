@@ -22,19 +22,23 @@ export interface RunningMariadb extends RunningDaemon {
 const SOCKET_PATH_LIMIT = 107;
 
 /** Made aside and renamed when whole: a first start that is cut off leaves nothing half usable. */
-async function initialise(dataDir: string): Promise<void> {
+async function initialise(dataDir: string, tmpDir: string): Promise<void> {
   const draft = `${dataDir}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
-  const result = await runCommand('mariadb-install-db', [
-    '--no-defaults',
-    `--datadir=${draft}`,
-    '--user=root',
-    '--auth-root-authentication-method=socket',
-    '--auth-root-socket-user=root',
-    '--skip-test-db',
-    '--skip-name-resolve',
-  ]);
+  const result = await runCommand(
+    'mariadb-install-db',
+    [
+      '--no-defaults',
+      `--datadir=${draft}`,
+      '--user=root',
+      '--auth-root-authentication-method=socket',
+      '--auth-root-socket-user=root',
+      '--skip-test-db',
+      '--skip-name-resolve',
+    ],
+    { env: { ...process.env, TMPDIR: tmpDir } },
+  );
   if (result.code !== 0) {
     throw new Error(`mariadb-install-db failed:\n${result.output.slice(-2000)}`);
   }
@@ -65,7 +69,10 @@ export async function startMariadb(options: MariadbOptions): Promise<RunningMari
     throw new Error(`The data directory's path is too long for a socket: ${socketPath}`);
   }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  if (!existsSync(dataDir)) await initialise(dataDir);
+  // A server that starts deletes the temporary tables of every other one in the same directory.
+  const tmpDir = join(dir, 'tmp');
+  mkdirSync(tmpDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(dataDir)) await initialise(dataDir, tmpDir);
   const daemon = await startDaemon({
     name: 'MariaDB',
     program: '/usr/sbin/mariadbd',
@@ -73,6 +80,7 @@ export async function startMariadb(options: MariadbOptions): Promise<RunningMari
       '--no-defaults',
       '--user=root',
       `--datadir=${dataDir}`,
+      `--tmpdir=${tmpDir}`,
       `--socket=${socketPath}`,
       `--pid-file=${join(dir, 'mariadbd.pid')}`,
       '--bind-address=127.0.0.1',
