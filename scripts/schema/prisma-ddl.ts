@@ -79,7 +79,50 @@ function readColumn(line: string, name: string): Column {
 const list = (text: string): string[] =>
   text.split(',').map((part) => part.trim().replace(/\(.*$/, ''));
 
-function readTable(model: Model, models: Model[]): Table {
+const columnsOf = (fields: string, owner: Model): string[] =>
+  list(fields).map((field) => owner.columns.get(field) ?? field);
+
+function addColumn(table: Table, model: Model, line: string): void {
+  const fieldName = /^(\w+)\s/.exec(line)?.[1];
+  const column = fieldName ? model.columns.get(fieldName) : undefined;
+  if (!column) return;
+  table.columns.push(readColumn(line, column));
+  if (/\s@id\b/.test(line)) table.primaryKey = [column];
+  if (!/\s@unique\b/.test(line)) return;
+  table.indexes.push({ name: `${model.table}_${column}_key`, unique: true, columns: [column] });
+}
+
+function addBlock(table: Table, model: Model, line: string): void {
+  const block = /^@@(id|unique|index)\(\[(.+?)\]\)/.exec(line.replace(/\(sort: Desc\)/g, ''));
+  if (!block) return;
+  const columns = columnsOf(block[2]!, model);
+  if (block[1] === 'id') {
+    table.primaryKey = columns;
+    return;
+  }
+  const unique = block[1] === 'unique';
+  const name = `${model.table}_${columns.join('_')}_${unique ? 'key' : 'idx'}`.slice(0, 64);
+  table.indexes.push({ name, unique, columns });
+}
+
+const RELATION =
+  /^\w+\s+(\w+)\??\s+@relation\(.*fields: \[(.+?)\], references: \[(.+?)\](?:, onDelete: (\w+))?/;
+
+function addRelation(table: Table, model: Model, models: readonly Model[], line: string): void {
+  const relation = RELATION.exec(line);
+  if (!relation) return;
+  const target = models.find((other) => other.name === relation[1])!;
+  const columns = columnsOf(relation[2]!, model);
+  table.foreignKeys.push({
+    name: `${model.table}_${columns.join('_')}_fkey`,
+    columns,
+    table: target.table,
+    references: columnsOf(relation[3]!, target),
+    onDelete: relation[4]?.toUpperCase() ?? 'RESTRICT',
+  });
+}
+
+function readTable(model: Model, models: readonly Model[]): Table {
   const table: Table = {
     name: model.table,
     columns: [],
@@ -87,49 +130,10 @@ function readTable(model: Model, models: Model[]): Table {
     indexes: [],
     foreignKeys: [],
   };
-  const columnsOf = (fields: string, owner: Model): string[] =>
-    list(fields).map((f) => owner.columns.get(f) ?? f);
   for (const line of model.lines) {
-    const fieldName = /^(\w+)\s/.exec(line)?.[1];
-    const column = fieldName ? model.columns.get(fieldName) : undefined;
-    if (column) {
-      table.columns.push(readColumn(line, column));
-      if (/\s@id\b/.test(line)) table.primaryKey = [column];
-      if (/\s@unique\b/.test(line))
-        table.indexes.push({
-          name: `${model.table}_${column}_key`,
-          unique: true,
-          columns: [column],
-        });
-    }
-    const block = /^@@(id|unique|index)\(\[(.+?)\]\)/.exec(line.replace(/\(sort: Desc\)/g, ''));
-    if (block) {
-      const columns = columnsOf(block[2]!, model);
-      if (block[1] === 'id') table.primaryKey = columns;
-      else {
-        const unique = block[1] === 'unique';
-        table.indexes.push({
-          name: `${model.table}_${columns.join('_')}_${unique ? 'key' : 'idx'}`.slice(0, 64),
-          unique,
-          columns,
-        });
-      }
-    }
-    const relation =
-      /^\w+\s+(\w+)\??\s+@relation\(.*fields: \[(.+?)\], references: \[(.+?)\](?:, onDelete: (\w+))?/.exec(
-        line,
-      );
-    if (relation) {
-      const target = models.find((other) => other.name === relation[1])!;
-      const columns = columnsOf(relation[2]!, model);
-      table.foreignKeys.push({
-        name: `${model.table}_${columns.join('_')}_fkey`,
-        columns,
-        table: target.table,
-        references: columnsOf(relation[3]!, target),
-        onDelete: relation[4]?.toUpperCase() ?? 'RESTRICT',
-      });
-    }
+    addColumn(table, model, line);
+    addBlock(table, model, line);
+    addRelation(table, model, models, line);
   }
   return table;
 }
