@@ -42,7 +42,7 @@ function Journey({ call, timeZone }: { call: Call; timeZone: string }) {
       {call.journey.map((step, index) => (
         <li
           key={`${step.at} ${step.kind} ${index}`}
-          className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3 pb-3 before:absolute before:top-4 before:bottom-0 before:left-[4.9rem] before:border-l last:before:hidden"
+          className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3 pb-3 before:absolute before:top-5 before:-bottom-1 before:left-[calc(5.25rem+3.5px)] before:border-l last:before:hidden"
         >
           <time dateTime={step.at} className="text-muted-foreground tabular-nums">
             {formatTime(step.at, timeZone)}

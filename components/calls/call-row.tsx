@@ -32,6 +32,9 @@ export function CallRow({ call, timeZone, isCurrent, onFocus, onOpen }: CallRowP
         >
           <time dateTime={call.startedAt}>{time}</time>
         </button>
+        <span className="block sm:hidden">
+          <ResultDot result={call.result} />
+        </span>
       </Cell>
       <Cell className="hidden sm:table-cell">
         <DirectionMark direction={call.direction} />
@@ -43,9 +46,10 @@ export function CallRow({ call, timeZone, isCurrent, onFocus, onOpen }: CallRowP
             <span className="text-muted-foreground"> {call.callerName}</span>
           ) : null}
         </span>
+        <span className="block truncate sm:hidden">→ {call.calledNumber}</span>
       </Cell>
-      <Cell className="whitespace-nowrap">{call.calledNumber}</Cell>
-      <Cell>
+      <Cell className="hidden whitespace-nowrap sm:table-cell">{call.calledNumber}</Cell>
+      <Cell className="hidden sm:table-cell">
         <span className="flex items-center gap-2">
           <ResultDot result={call.result} />
           {call.simulated ? <Badge tone="info">{WORDS.simulated}</Badge> : null}

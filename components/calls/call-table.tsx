@@ -71,8 +71,8 @@ export function CallTable({ first, path, timeZone, opened: named }: CallTablePro
             <HeadCell>{WORDS.time(timeZone)}</HeadCell>
             <HeadCell className="hidden sm:table-cell">{WORDS.direction}</HeadCell>
             <HeadCell>{WORDS.from}</HeadCell>
-            <HeadCell>{WORDS.to}</HeadCell>
-            <HeadCell>{WORDS.result}</HeadCell>
+            <HeadCell className="hidden sm:table-cell">{WORDS.to}</HeadCell>
+            <HeadCell className="hidden sm:table-cell">{WORDS.result}</HeadCell>
             <HeadCell className="hidden text-right md:table-cell">{WORDS.wait}</HeadCell>
             <HeadCell className="text-right">{WORDS.talk}</HeadCell>
           </tr>

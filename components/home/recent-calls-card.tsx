@@ -37,7 +37,7 @@ export function RecentCallsCard({ calls, timeZone }: { calls: Call[]; timeZone: 
                 href={`/calls?period=all&call=${encodeURIComponent(call.id)}`}
                 className="flex min-h-9 flex-wrap items-center gap-x-3 px-4 py-1.5 -outline-offset-2 hover:bg-muted"
               >
-                <span className="min-w-0 flex-1 truncate">
+                <span className="min-w-0 flex-1 basis-full truncate sm:basis-0">
                   {call.callerName ?? call.callerNumber} → {call.calledNumber}
                 </span>
                 {call.simulated ? <Badge tone="info">{WORDS.simulated}</Badge> : null}

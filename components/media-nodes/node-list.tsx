@@ -20,7 +20,7 @@ const WORDS = {
   note: 'The switches that handle media. Each shows what it has acknowledged.',
   simulated:
     'A node here is simulated: it keeps and acknowledges configuration like a real one and makes believable calls, but no voice passes through it.',
-  columns: ['Name', 'State', 'Kind', 'Applied', 'Last answer', 'SIP'],
+  columns: (zone: string) => ['Name', 'State', 'Kind', 'Applied', `Last answer (${zone})`, 'SIP'],
   actions: 'Actions',
   add: 'Add node',
   added: (name: string) => `${name} was added.`,
@@ -54,7 +54,7 @@ export function NodeList({ nodes, timeZone, canWrite }: NodeListProps) {
           <Table label={WORDS.table}>
             <TableHead>
               <tr>
-                {WORDS.columns.map((name) => (
+                {WORDS.columns(timeZone).map((name) => (
                   <HeadCell key={name} className={name === 'Applied' ? 'text-right' : undefined}>
                     {name}
                   </HeadCell>

@@ -11,7 +11,7 @@ import type { Session } from '@/lib/sessions/contract';
 
 const WORDS = {
   table: 'Sessions',
-  columns: ['Browser', 'Address', 'Last seen', 'Signed in'],
+  columns: (zone: string) => ['Browser', 'Address', `Last seen (${zone})`, 'Signed in'],
   actions: 'Actions',
   current: 'This one',
   more: 'Show more',
@@ -29,7 +29,7 @@ export function SessionList({ first, timeZone }: { first: Page<Session>; timeZon
       <Table label={WORDS.table}>
         <TableHead>
           <tr>
-            {WORDS.columns.map((name) => (
+            {WORDS.columns(timeZone).map((name) => (
               <HeadCell key={name}>{name}</HeadCell>
             ))}
             <HeadCell>

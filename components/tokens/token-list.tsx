@@ -18,7 +18,7 @@ import type { Token } from '@/lib/tokens/contract';
 
 const WORDS = {
   table: 'API tokens',
-  columns: ['Name', 'May', 'Last used', 'Expires'],
+  columns: (zone: string) => ['Name', 'May', `Last used (${zone})`, 'Expires'],
   actions: 'Actions',
   create: 'New token',
   more: 'Show more',
@@ -75,7 +75,7 @@ export function TokenList(props: TokenListProps) {
             <Table label={WORDS.table}>
               <TableHead>
                 <tr>
-                  {WORDS.columns.map((name) => (
+                  {WORDS.columns(timeZone).map((name) => (
                     <HeadCell key={name}>{name}</HeadCell>
                   ))}
                   <HeadCell>

@@ -13,7 +13,7 @@ type SegmentedControlProps<V extends string> = {
 export function SegmentedControl<V extends string>(props: SegmentedControlProps<V>) {
   const name = useId();
   return (
-    <fieldset className="inline-flex max-w-full overflow-x-auto rounded-md border border-input bg-card p-0.5">
+    <fieldset className="inline-flex max-w-full min-w-0 overflow-x-auto rounded-md border border-input bg-card p-0.5">
       <legend className="sr-only">{props.label}</legend>
       {props.options.map((option) => (
         <label

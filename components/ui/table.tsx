@@ -6,7 +6,12 @@ type TableProps = ComponentProps<'table'> & { label: string };
 /** Dense, hairlines, tabular numerals. Wide tables scroll inside their own, focusable region. */
 export function Table({ label, className, ...rest }: TableProps) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg">
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg"
+    >
       <table
         className={cn('w-full border-collapse text-left text-table tabular-nums', className)}
         {...rest}

@@ -21,7 +21,7 @@ import type { CreatedUser, User } from '@/lib/users/contract';
 const WORDS = {
   table: 'Users',
   note: 'Who may sign in to this PBX, and what each may do.',
-  columns: ['Person', 'Role', 'State', 'Last sign-in'],
+  columns: (zone: string) => ['Person', 'Role', 'State', `Last sign-in (${zone})`],
   actions: 'Actions',
   add: 'Add user',
   more: 'Show more',
@@ -92,7 +92,7 @@ export function UserList(props: UserListProps) {
         <Table label={WORDS.table}>
           <TableHead>
             <tr>
-              {WORDS.columns.map((name) => (
+              {WORDS.columns(props.timeZone).map((name) => (
                 <HeadCell key={name}>{name}</HeadCell>
               ))}
               <HeadCell className="w-10">
