@@ -4,7 +4,7 @@ import * as calls from '@/lib/calls/contract';
 import * as devices from '@/lib/devices/contract';
 import * as extensionsBulk from '@/lib/extensions/bulk-contract';
 import * as extensions from '@/lib/extensions/contract';
-import type { Operation } from '@/lib/http/operation';
+import type { Method, Operation } from '@/lib/http/operation';
 import * as me from '@/lib/me/contract';
 import * as mediaNodes from '@/lib/media-nodes/contract';
 import * as numbers from '@/lib/numbers/contract';
@@ -40,7 +40,15 @@ function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 }
 
+const METHODS: readonly Method[] = ['GET', 'POST', 'PATCH', 'DELETE'];
+
+/** By path, then by method: a module's own order depends on who loads it. */
+function byPlace(left: Operation, right: Operation): number {
+  if (left.path !== right.path) return left.path < right.path ? -1 : 1;
+  return METHODS.indexOf(left.method) - METHODS.indexOf(right.method);
+}
+
 /** Everything the API can do. */
 export const OPERATIONS: readonly Operation[] = CONTRACTS.flatMap((contract) =>
-  Object.values(contract).filter(isOperation),
+  Object.values(contract).filter(isOperation).sort(byPlace),
 );
