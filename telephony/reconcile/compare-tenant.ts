@@ -41,6 +41,18 @@ function numbersIn(desired: Desired, manifest: readonly ManifestRow[]): string[]
   return [...new Set([...former, ...now])];
 }
 
+/** Accounts that the touched extensions have or had: a tombstone still names one that is gone. */
+function usernamesIn(desired: Desired, manifest: readonly ManifestRow[]): string[] {
+  const former = manifest
+    .filter((row) => row.key.startsWith('directory:'))
+    .map((row) => partsOf(row.key).dialed);
+  const now = desired.rendered
+    .flatMap((rendered) => rendered.rows)
+    .filter((row) => row.table === 'subscriber')
+    .map((row) => String(row.key.username));
+  return [...new Set([...former, ...now])];
+}
+
 async function observeSome(ports: PlanPorts, tenantId: string, desired: Desired) {
   const owners = new Set([
     ...desired.extensionIds.map(ownerOf.extension),
@@ -49,14 +61,14 @@ async function observeSome(ports: PlanPorts, tenantId: string, desired: Desired)
   ]);
   const keys = desired.rendered.flatMap(({ documents }) => documents.map(({ key }) => key));
   if (owners.size === 0) return { owners, manifest: [], rows: [] };
-  const [manifest, lines] = await Promise.all([
-    ports.documents.manifest(tenantId, [...owners], keys),
-    ports.proxy.lines(tenantId, desired.extensionIds),
+  const sipDomain = desired.tenant?.sipDomain ?? '';
+  const manifest = await ports.documents.manifest(tenantId, [...owners], keys);
+  const rows = await Promise.all([
+    ports.proxy.lines(sipDomain, usernamesIn(desired, manifest)),
+    ports.proxy.numbers(numbersIn(desired, manifest)),
+    desired.core ? ports.proxy.domain(sipDomain) : [],
   ]);
-  const numbers = await ports.proxy.numbers(numbersIn(desired, manifest));
-  const sipDomain = desired.tenant?.sipDomain;
-  const own = desired.core && sipDomain ? await ports.proxy.domain(sipDomain) : [];
-  return { owners, manifest, rows: [...lines, ...numbers, ...own] };
+  return { owners, manifest, rows: rows.flat() };
 }
 
 /** A tenant that is gone or suspended: whatever carries its name, unless the name has a new owner. */
@@ -102,8 +114,14 @@ async function observeWhole(ports: PlanPorts, tenantId: string, desired: Desired
 function isOurs(tenantId: string, desired: Desired): (row: ProxyRow) => boolean {
   const kept = new Set(desired.unrenderable.map(({ owner }) => owner));
   const sipDomain = desired.tenant?.sipDomain;
+  const touched = new Set(desired.extensionIds);
   return (row) => {
-    if (kept.has(ownerOf.extension(String(row.columns.extension_id ?? '')))) return false;
+    if (row.table === 'subscriber' || row.table === 'extension_aliases') {
+      const extensionId = String(row.columns.extension_id);
+      return (
+        !kept.has(ownerOf.extension(extensionId)) && (desired.whole || touched.has(extensionId))
+      );
+    }
     if (row.table === 'domain' || row.table === 'tenant_home') {
       return !kept.has(ownerOf.tenant(tenantId));
     }

@@ -15,18 +15,25 @@ export interface LoopOptions {
   /** Longest pause between two runs. */
   intervalMs: number;
   log: Logger;
-  /** First pause after a failure; doubles up to 30 s, with jitter. A wake does not shorten it. */
+  /** First pause after a failure; doubles up to 5 s, with jitter. A wake does not shorten it. */
   backoffMs?: number;
   random?: () => number;
 }
 
 const LONGEST_BACKOFF_MS = 30_000;
+/** A database that is back is noticed this soon; asking costs it nothing. */
+const LONGEST_LOOP_BACKOFF_MS = 5000;
 /** The database away: one line a minute says so, not one a second. */
 const SAME_ERROR_LOG_MS = 60_000;
 
 /** Exponential with full jitter in its upper half: many loops that failed together part ways. */
-export function backoffMs(failures: number, firstMs: number, random: () => number): number {
-  const full = Math.min(LONGEST_BACKOFF_MS, firstMs * 2 ** Math.min(failures - 1, 20));
+export function backoffMs(
+  failures: number,
+  firstMs: number,
+  random: () => number,
+  longestMs = LONGEST_BACKOFF_MS,
+): number {
+  const full = Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 20));
   return Math.round(full / 2 + (full / 2) * random());
 }
 
@@ -71,7 +78,8 @@ export function startLoop(options: LoopOptions): Loop {
       failures += 1;
       if (stopping.signal.aborted) return;
       complain(error);
-      await pause(backoffMs(failures, options.backoffMs ?? 250, random), false);
+      const firstMs = options.backoffMs ?? 250;
+      await pause(backoffMs(failures, firstMs, random, LONGEST_LOOP_BACKOFF_MS), false);
     }
   }
 

@@ -96,8 +96,21 @@ export class NodeSession {
 
   /** Everything again, then whatever was not part of it goes. Starts over when interrupted. */
   async resync(): Promise<void> {
-    const { port, documents, nodes, clock, step } = this.deps;
+    const { port, nodes } = this.deps;
     await nodes.noteReplica(port.nodeId, null);
+    const head = await this.pushEverything();
+    const status = await port.status();
+    if (status.replica !== this.replica) throw new NodeLost('its database was made anew');
+    this.reached = head;
+    await this.pushChanges();
+    // Two workers that resync one node at once sweep away each other's documents.
+    if (await this.findDrift()) throw new NodeLost('it does not hold what was pushed');
+    await nodes.noteReplica(port.nodeId, this.replica);
+  }
+
+  /** Answers the watermark that the node has noted. */
+  private async pushEverything(): Promise<bigint> {
+    const { documents, clock, step } = this.deps;
     const generation = clock();
     // What changes from here on comes as a delta afterwards, deletes of what was pushed among it.
     const head = await documents.head();
@@ -110,11 +123,7 @@ export class NodeSession {
     }
     await step('resync-pushed');
     await this.push(undefined, { seq: head, generation, sweep: true });
-    const status = await port.status();
-    if (status.replica !== this.replica) throw new NodeLost('its database was made anew');
-    await nodes.noteReplica(port.nodeId, this.replica);
-    this.reached = head;
-    await this.pushChanges();
+    return head;
   }
 
   /** One refused document does not keep the others away. */

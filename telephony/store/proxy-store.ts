@@ -19,8 +19,8 @@ import {
 
 /** Kamailio's tables: its own database, perhaps on a server of its own. The worker is the only writer. */
 export interface ProxyStore {
-  /** Accounts and short numbers of these extensions. */
-  lines(tenantId: string, extensionIds: readonly string[]): Promise<ProxyRow[]>;
+  /** These accounts of a domain, and the short numbers that lead to them. */
+  lines(sipDomain: string, usernames: readonly string[]): Promise<ProxyRow[]>;
   linesOfTenant(tenantId: string): Promise<ProxyRow[]>;
   /** Under these numbers, whoever they lead to. */
   numbers(e164: readonly string[]): Promise<ProxyRow[]>;
@@ -92,10 +92,10 @@ export function createProxyStore(database: Database): ProxyStore {
   }
 
   return {
-    lines: async (tenantId, extensionIds) =>
-      extensionIds.length === 0
+    lines: async (sipDomain, usernames) =>
+      usernames.length === 0
         ? []
-        : linesWhere('s.tenant_id = ? AND s.extension_id IN (?)', [tenantId, extensionIds]),
+        : linesWhere('s.username IN (?) AND s.domain = ?', [usernames, sipDomain]),
     linesOfTenant: (tenantId) => linesWhere('s.tenant_id = ?', [tenantId]),
     numbers: async (e164) =>
       e164.length === 0
