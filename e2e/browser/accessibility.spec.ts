@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { open, OPERATOR_PAGES, OWNER_PAGES } from './pages';
+import { expect, loginOf, test } from './session';
+
+const MODES = ['light', 'dark'] as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** One line for each element that is wrong, short enough to read in a log. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of MODES) {
+  test.describe(`axe, ${colorScheme}`, () => {
+    test('sign-in', async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(new URL('/sign-in', loginOf('owner').url).href);
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    for (const path of OWNER_PAGES) {
+      test(path, async ({ owner: page }) => {
+        await page.emulateMedia({ colorScheme });
+        await open(page, path);
+        expect(await violationsOf(page)).toEqual([]);
+      });
+    }
+
+    for (const path of OPERATOR_PAGES) {
+      test(path, async ({ operator: page }) => {
+        await page.emulateMedia({ colorScheme });
+        await open(page, path);
+        expect(await violationsOf(page)).toEqual([]);
+      });
+    }
+
+    test('an extension, its menu and its dialogs', async ({ owner: page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, '/settings/extensions');
+      await page.locator('tbody a').first().click();
+      await page.getByRole('heading', { name: 'Devices' }).waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Add device' }).first().click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test('search over everything', async ({ owner: page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, '/settings/company');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+
+/** Every page of a PBX's owner that needs no id. */
+export const OWNER_PAGES = [
+  '/',
+  '/calls',
+  '/calls?period=custom',
+  '/settings/extensions',
+  '/settings/extensions?q=nobody-has-this-name',
+  '/settings/extensions/new',
+  '/settings/numbers',
+  '/settings/numbers/new',
+  '/settings/users',
+  '/settings/tokens',
+  '/settings/company',
+  '/account/sessions',
+] as const;
+
+export const OPERATOR_PAGES = ['/tenants', '/media-nodes'] as const;
+
+/** The page has its data: what stands in for it is gone. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('main h1').first().waitFor();
+  await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+}
