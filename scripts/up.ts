@@ -36,12 +36,13 @@ async function supervise(options: UpOptions, directories: Directories): Promise<
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopped ??= (async () => {
-      progress.say('Stopping …');
+      const { hasParts } = supervisor;
+      if (hasParts) progress.say('Stopping …');
       rmSync(directories.readyFile, { force: true });
       endCommands();
       await supervisor.stop();
       removePidFile(directories.run, SUPERVISOR);
-      progress.say('Stopped.');
+      if (hasParts) progress.say('Stopped.');
     })();
     return stopped;
   };

@@ -1,4 +1,5 @@
 import { createConnection, type Connection } from 'mariadb';
+import { owner } from '../processes/mariadb';
 import type { SecretName } from '../plan/settings';
 
 const READ_WRITE = 'SELECT, INSERT, UPDATE, DELETE';
@@ -29,11 +30,11 @@ const ACCOUNTS: readonly Account[] = [
 /** Everything here listens on loopback only; the server does not look names up. */
 const FROM = '127.0.0.1';
 
-/** The private server's root: by its socket, without a password, from the account that started it. */
+/** With all rights: by its socket, without a password, from the account that started it. */
 export function connectAsRoot(socketPath: string, database?: string): Promise<Connection> {
   return createConnection({
     socketPath,
-    user: 'root',
+    user: owner(),
     multipleStatements: true,
     ...(database === undefined ? {} : { database }),
   });

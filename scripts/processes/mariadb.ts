@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mariadb';
 import { runCommand } from '../run-command';
@@ -14,12 +15,17 @@ export interface MariadbOptions {
 }
 
 export interface RunningMariadb extends RunningDaemon {
-  /** Where `root` may connect, without a password and only as the system's root (unix_socket). */
+  /** Where whoever started it may connect with all rights and no password (unix_socket). */
   socketPath: string;
 }
 
 /** Length of sun_path, unix(7). */
 const SOCKET_PATH_LIMIT = 107;
+
+/** The system account it runs as, and the name of its administrator inside: no root is needed. */
+export function owner(): string {
+  return userInfo().username;
+}
 
 /** Made aside and renamed when whole: a first start that is cut off leaves nothing half usable. */
 async function initialise(dataDir: string, tmpDir: string): Promise<void> {
@@ -31,9 +37,9 @@ async function initialise(dataDir: string, tmpDir: string): Promise<void> {
     [
       '--no-defaults',
       `--datadir=${draft}`,
-      '--user=root',
+      `--user=${owner()}`,
       '--auth-root-authentication-method=socket',
-      '--auth-root-socket-user=root',
+      `--auth-root-socket-user=${owner()}`,
       '--skip-test-db',
       '--skip-name-resolve',
     ],
@@ -47,7 +53,7 @@ async function initialise(dataDir: string, tmpDir: string): Promise<void> {
 
 async function answers(socketPath: string): Promise<boolean> {
   try {
-    const connection = await createConnection({ socketPath, user: 'root', connectTimeout: 1000 });
+    const connection = await createConnection({ socketPath, user: owner(), connectTimeout: 1000 });
     await connection.query('SELECT 1');
     await connection.end();
     return true;
@@ -57,8 +63,8 @@ async function answers(socketPath: string): Promise<boolean> {
 }
 
 /**
- * Starts a private MariaDB on 127.0.0.1, making its data directory on the first run. Needs root;
- * never touches the system's service or its configuration. Accounts are the caller's business:
+ * Starts a private MariaDB on 127.0.0.1, making its data directory on the first run. Never
+ * touches the system's service or its configuration. Accounts are the caller's business:
  * connect by `socketPath`. Throws with the server's own words.
  */
 export async function startMariadb(options: MariadbOptions): Promise<RunningMariadb> {
@@ -78,7 +84,7 @@ export async function startMariadb(options: MariadbOptions): Promise<RunningMari
     program: '/usr/sbin/mariadbd',
     args: [
       '--no-defaults',
-      '--user=root',
+      `--user=${owner()}`,
       `--datadir=${dataDir}`,
       `--tmpdir=${tmpDir}`,
       `--socket=${socketPath}`,

@@ -47,6 +47,10 @@ export class Supervisor {
     private readonly say: (line: string) => void,
   ) {}
 
+  get hasParts(): boolean {
+    return this.#held.length > 0 || this.#starting.size > 0;
+  }
+
   async start(part: Part): Promise<void> {
     clearStopped(this.runDir, part.name);
     const { mark, stop } = await this.#launch(part);
