@@ -122,60 +122,18 @@ function addRelation(table: Table, model: Model, models: readonly Model[], line:
   });
 }
 
-type Index = Table['indexes'][number];
-
-const columnsOf = (fields: string, owner: Model): string[] =>
-  list(fields).map((field) => owner.columns.get(field) ?? field);
-
-/** `@@id`, `@@unique` and `@@index`; the order inside an index is not ours to compare. */
-function readBlock(line: string, model: Model): { primaryKey: string[] } | Index | undefined {
-  const block = /^@@(id|unique|index)\(\[(.+?)\]\)/.exec(line.replace(/\(sort: Desc\)/g, ''));
-  if (!block) return undefined;
-  const columns = columnsOf(block[2]!, model);
-  if (block[1] === 'id') return { primaryKey: columns };
-  const unique = block[1] === 'unique';
-  const name = `${model.table}_${columns.join('_')}_${unique ? 'key' : 'idx'}`.slice(0, 64);
-  return { name, unique, columns };
-}
-
-const RELATION =
-  /^\w+\s+(\w+)\??\s+@relation\(.*fields: \[(.+?)\], references: \[(.+?)\](?:, onDelete: (\w+))?/;
-
-function readForeignKey(
-  line: string,
-  model: Model,
-  models: readonly Model[],
-): Table['foreignKeys'][number] | undefined {
-  const relation = RELATION.exec(line);
-  const target = models.find((other) => other.name === relation?.[1]);
-  if (!relation || !target) return undefined;
-  const columns = columnsOf(relation[2]!, model);
-  return {
-    name: `${model.table}_${columns.join('_')}_fkey`,
-    columns,
-    table: target.table,
-    references: columnsOf(relation[3]!, target),
-    onDelete: relation[4]?.toUpperCase() ?? 'RESTRICT',
-  };
-}
-
 function readTable(model: Model, models: readonly Model[]): Table {
-  const { table: name } = model;
-  const table: Table = { name, columns: [], primaryKey: [], indexes: [], foreignKeys: [] };
+  const table: Table = {
+    name: model.table,
+    columns: [],
+    primaryKey: [],
+    indexes: [],
+    foreignKeys: [],
+  };
   for (const line of model.lines) {
-    const column = model.columns.get(/^(\w+)\s/.exec(line)?.[1] ?? '');
-    if (column) {
-      table.columns.push(readColumn(line, column));
-      if (/\s@id\b/.test(line)) table.primaryKey = [column];
-      if (/\s@unique\b/.test(line)) {
-        table.indexes.push({ name: `${name}_${column}_key`, unique: true, columns: [column] });
-      }
-    }
-    const block = readBlock(line, model);
-    if (block && 'primaryKey' in block) table.primaryKey = block.primaryKey;
-    else if (block) table.indexes.push(block);
-    const key = readForeignKey(line, model, models);
-    if (key) table.foreignKeys.push(key);
+    addColumn(table, model, line);
+    addBlock(table, model, line);
+    addRelation(table, model, models, line);
   }
   return table;
 }
