@@ -17,8 +17,8 @@ type StepRunner = Progress['step'];
 async function prepareMachine(options: UpOptions, { step, say }: Progress): Promise<Stack> {
   const missing = missingPackages(SERVER_PACKAGES);
   if (missing.length > 0) {
-    await installPackages(missing, say);
     await step('Debian packages', async () => {
+      await installPackages(missing, say);
       const still = missingPackages(missing).map(({ proof }) => proof);
       if (still.length > 0) throw new Error(`Installed, but not there: ${still.join(', ')}`);
     });

@@ -42,6 +42,13 @@ function callLines({ sip }: DemoAccess): string[] {
   ];
 }
 
+const FIRST_STEPS = [
+  'First steps',
+  '  1. Sign in. Create a PBX under PBXs, then two extensions with a device each.',
+  '  2. Each new device shows its SIP account once: type it into a softphone.',
+  '  3. Dial the number of one extension from the phone of the other.',
+];
+
 function readDemo({ demoFile }: Directories): DemoAccess | undefined {
   return existsSync(demoFile) ? JSON.parse(readFileSync(demoFile, 'utf8')) : undefined;
 }
@@ -72,7 +79,7 @@ export function summaryOf(directories: Directories): string[] {
     ...addressLines(settings),
     'Log-ins (passwords as they were set up)',
     ...loginLines(demo?.logins ?? [operator]),
-    ...(demo ? ['SIP accounts', ...accountLines(demo.sip), ...callLines(demo)] : []),
+    ...(demo ? ['SIP accounts', ...accountLines(demo.sip), ...callLines(demo)] : FIRST_STEPS),
     `All of them: ${demo ? directories.demoFile : directories.settingsFile}`,
     '',
   ];
