@@ -65,7 +65,7 @@ const GUARANTEES: Record<string, Guarantee> = {
 };
 
 describe('a palette from one colour', () => {
-  it.each(MODES)('holds every guarantee for 17×17×17 colours, %s', (mode) => {
+  it.each(MODES)('holds every guarantee for 17×17×17 colours, %s', { timeout: 60_000 }, (mode) => {
     const worst = new Map<string, { value: number; hex: string }>();
     for (const hex of GRID) {
       const palette = deriveMode(hex, mode);
