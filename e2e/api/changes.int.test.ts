@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listAuditEvents, type AuditEvent } from '@/lib/audit/contract';
+import { listAuditEvents, type AuditEvent } from '@/lib/audit-trail/contract';
 import { db } from '@/lib/db/prisma';
 import {
   createDevice,

@@ -67,7 +67,7 @@ function bodies(operation: Operation): fc.Arbitrary<unknown> {
     .map((changes) => ({ ...whole, ...changes }));
   return fc.oneof(
     { weight: 4, arbitrary: mutated },
-    { weight: 1, arbitrary: fc.constant(sample) },
+    { weight: 2, arbitrary: fc.constant(sample) },
     { weight: 1, arbitrary: junk },
     { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
   );
@@ -96,20 +96,31 @@ const headers = fc.oneof(
   { weight: 1, arbitrary: oddHeaders },
 );
 
-function ids(): fc.Arbitrary<string> {
-  const own = Object.values(world.here.pbx.ids);
-  return fc.oneof(fc.constantFrom(...own, world.mediaNode.id, world.trunk.id), word);
+function ids({ path }: Operation): fc.Arbitrary<string> {
+  const own = { ...world.here.pbx.ids, 'media-nodes': world.mediaNode.id, trunks: world.trunk.id };
+  const meant = Object.entries(own).find(([kind]) => kind === path.split('/')[3])?.[1] ?? 'none';
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(meant) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.values(own)) },
+    { weight: 1, arbitrary: word },
+  );
+}
+
+function keys({ reach }: Operation): fc.Arbitrary<string | undefined> {
+  const { operator, here } = world;
+  const all = [operator.token, here.token, here.pbx.owner.token, undefined];
+  const fits = { platform: operator.token, organisation: here.token, none: undefined };
+  const meant = reach in fits ? fits[reach as keyof typeof fits] : here.pbx.owner.token;
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(meant) },
+    { weight: 1, arbitrary: fc.constantFrom(...all) },
+  );
 }
 
 function requests(operation: Operation): fc.Arbitrary<Sent> {
   return fc.record({
-    token: fc.constantFrom(
-      world.operator.token,
-      world.here.token,
-      world.here.pbx.owner.token,
-      undefined,
-    ),
-    params: fc.record({ id: ids() }),
+    token: keys(operation),
+    params: fc.record({ id: ids(operation) }),
     query: queries(operation),
     body: bodies(operation),
     headers,

@@ -55,8 +55,8 @@ function requestFor(operation: Operation, sent: Sent): Request {
 
 /** Calls the exported function of the route: everything but the framework is real. */
 export async function call(operation: Operation, sent: Sent = {}): Promise<Response> {
-  const module: RouteModule = await import(/* @vite-ignore */ routeFile(operation));
-  const answer = module[operation.method];
+  const exported: RouteModule = await import(/* @vite-ignore */ routeFile(operation));
+  const answer = exported[operation.method];
   if (!answer) throw new Error(`${routeFile(operation)} does not export ${operation.method}`);
   return answer(requestFor(operation, sent));
 }

@@ -39,10 +39,9 @@ export async function authenticate(request: Request, requestId: string): Promise
     return principal;
   }
   const ip = addressOf(headers);
-  takeRefusal(ip, 0);
   const bearer = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
   const principal = await principalOfToken(bearer, { ip, requestId });
   if (principal) return principal;
-  takeRefusal(ip, 1);
+  takeRefusal(ip);
   throw unauthenticated();
 }

@@ -43,6 +43,8 @@ async function openSession(user: { id: string; email: string }, from: From): Pro
   const id = newId('session');
   const now = Date.now();
   await transaction(async (tx) => {
+    const longOver = { lt: new Date(now - SESSION_SECONDS * 1000) };
+    await tx.session.deleteMany({ where: { userId: user.id, expiresAt: longOver } });
     const expiresAt = new Date(now + SESSION_SECONDS * 1000);
     await tx.session.create({ data: { id, userId: user.id, host, ip, userAgent, expiresAt } });
     await tx.user.update({ where: { id: user.id }, data: { lastSignInAt: new Date(now) } });

@@ -7,7 +7,9 @@ import { tenantNet } from './tenant-net';
 function makeClient() {
   // The adapter brings its own version of the driver, so it makes its own pool.
   const settings = poolConfig(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
-  return new PrismaClient({ adapter: new PrismaMariaDb(settings) }).$extends(tenantNet);
+  const adapter = new PrismaMariaDb(settings);
+  // Minimal: an error goes to the log, and excerpts of our source say nothing there.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' }).$extends(tenantNet);
 }
 
 export type Db = ReturnType<typeof makeClient>;

@@ -9,7 +9,6 @@ function limits(): { api: RateLimiter; refused: RateLimiter } {
   const { API_RATE_BURST, API_RATE_PER_SECOND } = env();
   held.pbxLimits ??= {
     api: new RateLimiter(API_RATE_BURST, API_RATE_PER_SECOND),
-    // Wrong tokens: each costs a look-up in the database.
     refused: new RateLimiter(API_RATE_BURST, 1),
   };
   return held.pbxLimits;
@@ -26,10 +25,13 @@ export function takeAllowance(caller: string): Record<string, string> {
   });
 }
 
-/** Before a token is looked up; `cost` 0 only asks. */
-export function takeRefusal(address: string, cost: 0 | 1): void {
-  const allowance = limits().refused.take(address, cost);
-  if (allowance.ok && allowance.remaining > 0) return;
+/**
+ * After a wrong token: many of them are answered shortly. A right one from the same address is
+ * served all the same, for many customers may share it.
+ */
+export function takeRefusal(address: string): void {
+  const allowance = limits().refused.take(address);
+  if (allowance.ok) return;
   throw fault('rate_limited', {
     public: 'Too many requests with wrong credentials from this address. Try again later.',
     headers: { 'Retry-After': String(Math.max(1, allowance.resetSeconds)) },

@@ -50,7 +50,8 @@ export function notFound(what: string): Fault {
 
 export function unavailable(internal: unknown): Fault {
   return fault('unavailable', {
-    public: 'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+    public:
+      'The database cannot be reached at the moment; phones and calls go on. Try again shortly, with the same Idempotency-Key if you sent one.',
     headers: { 'Retry-After': '3' },
     internal,
   });

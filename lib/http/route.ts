@@ -56,7 +56,10 @@ async function once(
   if (kept) return { ...kept, headers: { ...kept.headers, 'Idempotent-Replayed': 'true' } };
   try {
     const answer = await run();
-    await keepAnswer(attempt, answer);
+    // It is done: that the answer could not be kept must not make it look as if it were not.
+    await keepAnswer(attempt, answer).catch((error: unknown) =>
+      log().warn({ err: error, key: attempt.key }, 'answer not kept'),
+    );
     return answer;
   } catch (error) {
     // A fault changed nothing. After anything else nobody knows, and the key must not run again.
@@ -95,19 +98,20 @@ async function serve<O extends Operation>(
  */
 export function route<O extends Operation>(operation: O, handler: Handler<O>): RouteFunction {
   return async (request) => {
+    const startedAt = performance.now();
     const requestId = requestIdOf(request.headers);
     const extra: Record<string, string> = {};
-    try {
-      const answer = await serve(operation, handler, request, requestId, extra);
-      const headers = { 'Cache-Control': 'no-store', ...answer.headers, ...extra };
-      return new Response(answer.status === 204 ? null : answer.body, {
-        status: answer.status,
-        headers: { ...headers, 'X-Request-Id': requestId },
-      });
-    } catch (error) {
-      const response = problem(faultOf(error, requestId, operation.id), requestId);
-      for (const [name, value] of Object.entries(extra)) response.headers.set(name, value);
-      return response;
-    }
+    const response = await serve(operation, handler, request, requestId, extra).then(
+      ({ status, body, headers }) =>
+        new Response(status === 204 ? null : body, {
+          status,
+          headers: { 'Cache-Control': 'no-store', ...headers, 'X-Request-Id': requestId },
+        }),
+      (error: unknown) => problem(faultOf(error, requestId, operation.id), requestId),
+    );
+    for (const [name, value] of Object.entries(extra)) response.headers.set(name, value);
+    const ms = Math.round(performance.now() - startedAt);
+    log().info({ requestId, operation: operation.id, status: response.status, ms }, 'request');
+    return response;
   };
 }

@@ -1,4 +1,4 @@
-import * as audit from '@/lib/audit/contract';
+import * as audit from '@/lib/audit-trail/contract';
 import * as brands from '@/lib/brands/contract';
 import * as calls from '@/lib/calls/contract';
 import * as devices from '@/lib/devices/contract';
