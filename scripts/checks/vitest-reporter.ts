@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 import type { Skip } from './check';
+import { skipReason } from './skip-reason';
 
 export interface VitestReport {
   passed: number;
@@ -16,8 +17,8 @@ function add(report: VitestReport, file: TestModule): void {
     if (result.state === 'passed') report.passed += 1;
     else if (result.state === 'failed') report.failed += 1;
     else {
-      const reason = result.state === 'skipped' ? result.note : 'it never ran';
-      report.skipped.push({ name: test.fullName, reason: reason ?? '' });
+      const note = result.state === 'skipped' ? result.note : 'it never ran';
+      report.skipped.push({ name: test.fullName, reason: skipReason(test.fullName, note) });
     }
   }
 }

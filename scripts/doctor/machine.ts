@@ -6,6 +6,7 @@ import { aptCommand } from '../system/apt';
 import {
   BROWSER_PACKAGE,
   isInstalled,
+  LUA_PACKAGE,
   SERVER_PACKAGES,
   SIPP_PACKAGE,
   type DebianPackage,
@@ -58,7 +59,7 @@ export async function examineMachine(dataDir: string): Promise<Finding[]> {
     ok(`Node.js ${process.version}`),
     ...(await Promise.all(SERVER_PACKAGES.map((wanted) => examinePackage(wanted, false)))),
     ...(await Promise.all(
-      [SIPP_PACKAGE, BROWSER_PACKAGE].map((wanted) => examinePackage(wanted, true)),
+      [SIPP_PACKAGE, LUA_PACKAGE, BROWSER_PACKAGE].map((wanted) => examinePackage(wanted, true)),
     )),
     await examineFreeswitch(),
     examineDisk(dataDir),

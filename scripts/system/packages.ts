@@ -23,6 +23,7 @@ export const SERVER_PACKAGES: readonly DebianPackage[] = [
 ];
 
 export const SIPP_PACKAGE: DebianPackage = { name: 'sip-tester', proof: 'sipp' };
+export const LUA_PACKAGE: DebianPackage = { name: 'lua5.3', proof: 'lua5.3' };
 export const BROWSER_PACKAGE: DebianPackage = { name: 'chromium', proof: 'chromium' };
 
 const ARCHITECTURES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'];
