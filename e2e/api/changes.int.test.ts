@@ -183,7 +183,7 @@ describe('the state of a change', () => {
   });
 
   test('is refused while a node will not take it, in the node’s words', async () => {
-    const made = await make('561');
+    const made = await make('561', true);
     const nodeId = world.mediaNode.id;
     const reason = 'not well-formed XML';
     await db().syncRefusal.create({
@@ -200,7 +200,10 @@ describe('the state of a change', () => {
     expect(state.state).toBe('refused');
     expect(state.refusals).toEqual([{ node: expect.stringMatching(/^media-/), reason }]);
     const page = await ask<{ items: Extension[] }>(listExtensions, { token, query: { q: '561' } });
-    expect(page.items[0]?.sync.state).toBe('refused');
+    expect(page.items[0]?.sync).toEqual(state);
+    // The documents of a device are its extension's.
+    const query = { kind: 'device', id: made.devices[0]?.id ?? '' };
+    expect((await ask<SyncState>(getSync, { token, query })).state).toBe('refused');
   });
 });
 

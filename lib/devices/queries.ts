@@ -2,7 +2,7 @@ import { db, type Tx } from '@/lib/db/prisma';
 import type { Device as DeviceRow, DeviceRegistration } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
 import { notFound } from '@/lib/http/fault';
-import { syncOf } from '@/lib/sync/queries';
+import { deviceSubject, syncOf } from '@/lib/sync/queries';
 import type { Device } from './contract';
 import { toDevice } from './rules';
 
@@ -25,8 +25,7 @@ export async function describeDevice(
   reader: Tx = db(),
 ): Promise<Device> {
   const seen = await registrationsOf(scope, [row.id], reader);
-  const subject = { kind: 'device' as const, id: row.id, revision: row.revision };
-  const sync = (await syncOf(scope, [subject], reader)).get(row.id);
+  const sync = (await syncOf(scope, [deviceSubject(row)], reader)).get(row.id);
   if (!sync) throw new Error('syncOf answers for every subject');
   return toDevice(row, seen.get(row.id), sync, Date.now());
 }

@@ -9,9 +9,11 @@ export interface Subject {
   kind: 'extension' | 'device' | 'number';
   id: string;
   revision: number;
+  /** Whose documents it is rendered into, when not its own: a device's are its extension's. */
+  owner?: string;
 }
 
-const ownerOf = ({ kind, id }: Pick<Subject, 'kind' | 'id'>) => `${kind}:${id}`;
+const ownerOf = ({ kind, id, owner }: Subject) => owner ?? `${kind}:${id}`;
 const SHOWN_REFUSALS = 20;
 
 async function refusalsOf(
@@ -115,6 +117,23 @@ async function syncOfExtension(scope: TenantScope, id: string): Promise<SyncStat
   return own && combineSync(own, parts);
 }
 
+export function deviceSubject(row: { id: string; revision: number; extensionId: string }): Subject {
+  const { id, revision, extensionId } = row;
+  return { kind: 'device', id, revision, owner: `extension:${extensionId}` };
+}
+
+async function subjectOf(
+  kind: 'device' | 'number',
+  where: { id: string; tenantId: string },
+): Promise<Subject | undefined> {
+  if (kind === 'device') {
+    const row = await db().device.findFirst({ where });
+    return row ? deviceSubject(row) : undefined;
+  }
+  const row = await db().number.findFirst({ where });
+  return row ? { kind, id: row.id, revision: row.revision } : undefined;
+}
+
 /** 404 for an object that is not in this PBX. */
 export async function getSyncState(
   scope: TenantScope,
@@ -132,12 +151,8 @@ export async function getSyncState(
     if (!state) throw notFound('extension');
     return state;
   }
-  const where = { id, tenantId };
-  const found =
-    kind === 'device'
-      ? await db().device.findFirst({ where })
-      : await db().number.findFirst({ where });
-  const states = found && (await syncOf(scope, [{ kind, id, revision: found.revision }]));
+  const subject = await subjectOf(kind, { id, tenantId });
+  const states = subject && (await syncOf(scope, [subject]));
   const state = states?.get(id);
   if (!state) throw notFound(kind);
   return state;
