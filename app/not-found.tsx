@@ -1,8 +1,7 @@
 import { MapPinOff } from 'lucide-react';
-import Link from 'next/link';
 import { pageBrand } from '@/app/page-brand';
 import { BrandContacts } from '@/components/frame/brand-contacts';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 
 const WORDS = {
@@ -21,9 +20,9 @@ export default async function NotFoundPage() {
         title={WORDS.title}
         text={WORDS.text}
         action={
-          <Button asChild variant="primary">
-            <Link href="/">{WORDS.home}</Link>
-          </Button>
+          <ButtonLink variant="primary" href="/">
+            {WORDS.home}
+          </ButtonLink>
         }
       />
       <BrandContacts contacts={brand} />

@@ -11,7 +11,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       <main className="grid w-full max-w-sm place-content-center justify-self-center px-4 py-10">
         <div className="grid w-[min(20rem,calc(100vw-2rem))] gap-6">
           <div className="flex items-center gap-3">
-            <BrandMark productName={brand.productName} className="size-9" />
+            <BrandMark productName={brand.productName} className="size-9!" />
             <span className="text-title font-semibold">{brand.productName}</span>
           </div>
           {children}

@@ -1,6 +1,5 @@
 import { MapPinOff } from 'lucide-react';
-import Link from 'next/link';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 
 const WORDS = {
@@ -16,9 +15,9 @@ export default function NotFoundInCabinet() {
       title={WORDS.title}
       text={WORDS.text}
       action={
-        <Button asChild variant="primary">
-          <Link href="/">{WORDS.home}</Link>
-        </Button>
+        <ButtonLink variant="primary" href="/">
+          {WORDS.home}
+        </ButtonLink>
       }
     />
   );

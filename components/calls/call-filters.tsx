@@ -40,7 +40,7 @@ function Choice(props: {
     <Select
       size="sm"
       aria-label={props.label}
-      className="w-36"
+      className="w-36!"
       value={get(props.name)}
       onChange={(event) => set({ [props.name]: event.target.value })}
     >
@@ -64,7 +64,7 @@ export function CallFilters() {
       size="sm"
       type="date"
       aria-label={WORDS[name]}
-      className="w-36"
+      className="w-36!"
       value={get(name)}
       onChange={(event) => set({ [name]: event.target.value })}
     />

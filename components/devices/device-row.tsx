@@ -1,13 +1,11 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
 import { RegistrationDot } from '@/components/devices/registration-dot';
-import { Button } from '@/components/ui/button';
+import { ActionMenu, type Action } from '@/components/ui/action-menu';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Cell, Row } from '@/components/ui/table';
 import type { Device, DeviceWithSip, ExtensionDevice, SipSettings } from '@/lib/devices/contract';
 
@@ -66,6 +64,14 @@ export function DeviceRow({ device, canWrite, onSecret }: DeviceRowProps) {
   };
 
   const isRotating = question === 'rotate';
+  const actions: Action[] = [
+    {
+      label: device.enabled ? WORDS.disable : WORDS.enable,
+      onSelect: () => void run(() => setEnabled(device.id, !device.enabled)),
+    },
+    { label: WORDS.rotate, onSelect: () => setQuestion('rotate') },
+    { label: WORDS.remove, danger: true, apart: true, onSelect: () => setQuestion('remove') },
+  ];
   return (
     <Row>
       <Cell>
@@ -81,22 +87,7 @@ export function DeviceRow({ device, canWrite, onSecret }: DeviceRowProps) {
       </Cell>
       <Cell>
         {canWrite ? (
-          <DropdownMenu
-            trigger={
-              <Button variant="ghost" size="iconSm" aria-label={`${WORDS.actions} ${device.label}`}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
-            <MenuItem onSelect={() => run(() => setEnabled(device.id, !device.enabled))}>
-              {device.enabled ? WORDS.disable : WORDS.enable}
-            </MenuItem>
-            <MenuItem onSelect={() => setQuestion('rotate')}>{WORDS.rotate}</MenuItem>
-            <MenuSeparator />
-            <MenuItem danger onSelect={() => setQuestion('remove')}>
-              {WORDS.remove}
-            </MenuItem>
-          </DropdownMenu>
+          <ActionMenu label={`${WORDS.actions} ${device.label}`} actions={actions} />
         ) : null}
         <ConfirmDialog
           open={question !== null}

@@ -27,7 +27,7 @@ export function ExtensionFilters() {
       />
       <Select
         aria-label={WORDS.state}
-        className="w-36"
+        className="w-36!"
         value={get('enabled')}
         onChange={(event) => set({ enabled: event.target.value })}
       >

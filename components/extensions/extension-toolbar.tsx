@@ -2,13 +2,13 @@
 
 import { Download, Plus, Upload } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
 import { plural } from '@/components/format';
 import { saveFile } from '@/components/save-file';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { toast } from '@/components/ui/toast';
 
 const ImportDialog = dynamic(
@@ -53,12 +53,10 @@ export function ExtensionToolbar({ canWrite }: { canWrite: boolean }) {
             <Upload aria-hidden />
             {WORDS.import}
           </Button>
-          <Button asChild variant="primary">
-            <Link href="/settings/extensions/new">
-              <Plus aria-hidden />
-              {WORDS.create}
-            </Link>
-          </Button>
+          <ButtonLink variant="primary" href="/settings/extensions/new">
+            <Plus aria-hidden />
+            {WORDS.create}
+          </ButtonLink>
         </>
       ) : null}
       {isImporting ? (

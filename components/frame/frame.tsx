@@ -4,7 +4,7 @@ import { BrandContacts, type Contacts } from '@/components/frame/brand-contacts'
 import { BrandMark } from '@/components/frame/brand-mark';
 import { NarrowRail } from '@/components/frame/narrow-rail';
 import { Nav } from '@/components/frame/nav';
-import { PersonMenu } from '@/components/frame/person-menu';
+import { PersonButton } from '@/components/frame/person-button';
 import { SearchButton } from '@/components/frame/search-button';
 import { TenantSwitch, type TenantChoice } from '@/components/frame/tenant-switch';
 import type { ThemeChoice } from '@/components/theme-choice';
@@ -55,7 +55,7 @@ export function Frame(props: FrameProps) {
           <TenantSwitch tenants={props.tenants} currentId={tenantId} />
           <div className="ml-auto flex items-center gap-2">
             <SearchButton access={access} />
-            <PersonMenu name={person.name} email={person.email} theme={props.theme} />
+            <PersonButton name={person.name} email={person.email} theme={props.theme} />
           </div>
         </header>
         <main

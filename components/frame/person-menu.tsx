@@ -6,28 +6,25 @@ import { API_DOCS } from '@/components/api-docs';
 import { ThemeMenu } from '@/components/frame/theme-menu';
 import { signOut } from '@/components/sign-in/session-client';
 import type { ThemeChoice } from '@/components/theme-choice';
-import { Button } from '@/components/ui/button';
+import { Button, type ButtonProps } from '@/components/ui/button';
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
-import { Initials } from '@/components/ui/initials';
 
 const WORDS = {
-  open: 'Your menu',
   sessions: 'Where you are signed in',
   docs: 'API documentation',
   signOut: 'Sign out',
 };
 
-type PersonMenuProps = { name: string; email: string; theme: ThemeChoice };
+export type PersonMenuProps = {
+  button: ButtonProps;
+  name: string;
+  email: string;
+  theme: ThemeChoice;
+};
 
-export function PersonMenu({ name, email, theme }: PersonMenuProps) {
+export function PersonMenu({ button, name, email, theme }: PersonMenuProps) {
   return (
-    <DropdownMenu
-      trigger={
-        <Button variant="ghost" size="icon" aria-label={`${WORDS.open}: ${name}`}>
-          <Initials name={name} />
-        </Button>
-      }
-    >
+    <DropdownMenu trigger={<Button {...button} />}>
       <div className="grid px-2 py-1.5">
         <span className="truncate font-medium">{name}</span>
         <span className="truncate text-meta text-muted-foreground">{email}</span>

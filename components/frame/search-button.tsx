@@ -38,7 +38,7 @@ export function SearchButton({ access }: { access: Access }) {
   return (
     <>
       <Button
-        className="min-w-0 justify-start font-normal text-muted-foreground sm:w-64"
+        className="min-w-0 justify-start! font-normal! text-muted-foreground! sm:w-64"
         aria-keyshortcuts="Control+K"
         onClick={() => change(true)}
       >

@@ -21,7 +21,7 @@ export function AttentionCard({ items }: { items: Attention[] }) {
               href={item.href}
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 -outline-offset-2 hover:bg-muted"
             >
-              <StatusDot tone={item.tone} className="whitespace-normal">
+              <StatusDot tone={item.tone} className="whitespace-normal!">
                 {item.text}
               </StatusDot>
               <span className="flex items-center gap-1 text-table text-brand-text">

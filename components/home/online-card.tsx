@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { ReachDot } from '@/components/devices/registration-dot';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Extension } from '@/lib/extensions/contract';
@@ -27,9 +27,9 @@ export function OnlineCard({
         title={WORDS.title}
         actions={
           extensions.length > 0 ? (
-            <Button asChild size="sm" variant="ghost">
-              <Link href="/settings/extensions">{WORDS.all}</Link>
-            </Button>
+            <ButtonLink size="sm" variant="ghost" href="/settings/extensions">
+              {WORDS.all}
+            </ButtonLink>
           ) : null
         }
       />
@@ -40,9 +40,9 @@ export function OnlineCard({
           text={WORDS.emptyText}
           action={
             canWrite ? (
-              <Button asChild variant="primary">
-                <Link href="/settings/extensions/new">{WORDS.create}</Link>
-              </Button>
+              <ButtonLink variant="primary" href="/settings/extensions/new">
+                {WORDS.create}
+              </ButtonLink>
             ) : null
           }
         />

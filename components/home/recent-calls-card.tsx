@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ResultDot } from '@/components/calls/call-dots';
 import { formatRecent, formatDuration } from '@/components/format';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Call } from '@/lib/calls/contract';
@@ -22,9 +22,9 @@ export function RecentCallsCard({ calls, timeZone }: { calls: Call[]; timeZone: 
       <CardHeader
         title={WORDS.title}
         actions={
-          <Button asChild size="sm" variant="ghost">
-            <Link href="/calls">{WORDS.all}</Link>
-          </Button>
+          <ButtonLink size="sm" variant="ghost" href="/calls">
+            {WORDS.all}
+          </ButtonLink>
         }
       />
       {calls.length === 0 ? (

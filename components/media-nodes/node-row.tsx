@@ -1,15 +1,13 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
 import { formatDateTime } from '@/components/format';
 import { isSimulated, kindWords, nodeState } from '@/components/media-nodes/node-words';
+import { ActionMenu, type Action } from '@/components/ui/action-menu';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Cell, Row } from '@/components/ui/table';
 import type { MediaNode } from '@/lib/media-nodes/contract';
@@ -53,6 +51,13 @@ export function NodeRow({ node, timeZone, canWrite }: NodeRowProps) {
   const moves = (Object.keys(WORDS.moves) as MediaNode['state'][]).filter(
     (state) => state !== node.state,
   );
+  const actions: Action[] = [
+    ...moves.map((state) => ({
+      label: WORDS.moves[state],
+      onSelect: () => void run(() => callApi('PATCH', path, { body: { state }, version })),
+    })),
+    { label: WORDS.remove, danger: true, apart: true, onSelect: () => setAsking(true) },
+  ];
   return (
     <Row>
       <Cell className="font-medium">{node.name}</Cell>
@@ -81,30 +86,7 @@ export function NodeRow({ node, timeZone, canWrite }: NodeRowProps) {
       </Cell>
       <Cell className="font-mono whitespace-nowrap">{`${node.sipHost}:${node.sipPort}`}</Cell>
       <Cell className="text-right">
-        {canWrite ? (
-          <DropdownMenu
-            trigger={
-              <Button variant="ghost" size="iconSm" aria-label={`${WORDS.actions} ${node.name}`}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
-            {moves.map((state) => (
-              <MenuItem
-                key={state}
-                onSelect={() =>
-                  void run(() => callApi('PATCH', path, { body: { state }, version }))
-                }
-              >
-                {WORDS.moves[state]}
-              </MenuItem>
-            ))}
-            <MenuSeparator />
-            <MenuItem danger onSelect={() => setAsking(true)}>
-              {WORDS.remove}
-            </MenuItem>
-          </DropdownMenu>
-        ) : null}
+        {canWrite ? <ActionMenu label={`${WORDS.actions} ${node.name}`} actions={actions} /> : null}
         <ConfirmDialog
           open={isAsking}
           onOpenChange={setAsking}

@@ -1,15 +1,13 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
 import { formatDate } from '@/components/format';
 import { chooseTenant } from '@/components/frame/choose-tenant';
 import { SyncBadge } from '@/components/sync/sync-badge';
-import { Button } from '@/components/ui/button';
+import { ActionMenu, type Action } from '@/components/ui/action-menu';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Cell, Row } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
@@ -64,6 +62,14 @@ export function TenantRow({ tenant, timeZone, canWrite }: TenantRowProps) {
     }
   };
 
+  const actions: Action[] = [
+    { label: WORDS.open, onSelect: () => chooseTenant(tenant.id) },
+    tenant.status === 'active'
+      ? { label: WORDS.suspend, onSelect: () => setQuestion('suspend') }
+      : { label: WORDS.activate, onSelect: () => void run(() => setStatus('active')) },
+    { label: WORDS.remove, danger: true, apart: true, onSelect: () => setQuestion('remove') },
+  ];
+
   return (
     <Row>
       <Cell>
@@ -90,26 +96,7 @@ export function TenantRow({ tenant, timeZone, canWrite }: TenantRowProps) {
       </Cell>
       <Cell className="text-right">
         {canWrite ? (
-          <DropdownMenu
-            trigger={
-              <Button variant="ghost" size="iconSm" aria-label={`${WORDS.actions} ${tenant.name}`}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
-            <MenuItem onSelect={() => chooseTenant(tenant.id)}>{WORDS.open}</MenuItem>
-            {tenant.status === 'active' ? (
-              <MenuItem onSelect={() => setQuestion('suspend')}>{WORDS.suspend}</MenuItem>
-            ) : (
-              <MenuItem onSelect={() => void run(() => setStatus('active'))}>
-                {WORDS.activate}
-              </MenuItem>
-            )}
-            <MenuSeparator />
-            <MenuItem danger onSelect={() => setQuestion('remove')}>
-              {WORDS.remove}
-            </MenuItem>
-          </DropdownMenu>
+          <ActionMenu label={`${WORDS.actions} ${tenant.name}`} actions={actions} />
         ) : null}
         <ConfirmDialog
           open={question !== null}

@@ -1,6 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { LoaderCircle } from 'lucide-react';
-import * as Slot from 'radix-ui/slot';
 import type { ComponentProps } from 'react';
 import { cn } from '@/components/ui/cn';
 
@@ -30,31 +29,22 @@ export const buttonStyle = cva(
 );
 
 export type ButtonProps = ComponentProps<'button'> &
-  VariantProps<typeof buttonStyle> & { asChild?: boolean; busy?: boolean };
+  VariantProps<typeof buttonStyle> & { busy?: boolean };
 
 /** `busy` keeps the label and the width, and refuses a second press. */
 export function Button({
   variant,
   size,
-  asChild = false,
   busy = false,
   className,
   children,
   disabled,
   ...rest
 }: ButtonProps) {
-  const classes = cn(buttonStyle({ variant, size }), className);
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...rest}>
-        {children}
-      </Slot.Root>
-    );
-  }
   return (
     <button
       type="button"
-      className={classes}
+      className={cn(buttonStyle({ variant, size }), className)}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       {...rest}

@@ -1,10 +1,8 @@
-import { clsx, type ClassValue } from 'clsx';
-import { extendTailwindMerge } from 'tailwind-merge';
+import { clsx } from 'clsx';
 
-/** Knows the type scale of globals.css, so that `text-table` and `text-danger` live together. */
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ['meta', 'table', 'body', 'title', 'head', 'figure'] } },
-});
-
-/** Joins class names; of two that contradict each other the later one wins. */
-export const cn = (...classes: ClassValue[]) => merge(clsx(classes));
+/**
+ * Joins class names. Which of two that contradict each other wins is decided by the style sheet, so
+ * a caller that must win says so with `!`. (A library that sorts this out at run time weighs more
+ * than all our primitives together.)
+ */
+export const cn = clsx;

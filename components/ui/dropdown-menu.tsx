@@ -17,10 +17,13 @@ type MenuProps = {
   children: ReactNode;
 };
 
-/** `trigger` is one element that takes a ref, usually a Button. */
+/**
+ * `trigger` is one element that takes a ref, usually a Button. Mounted already open: menus are
+ * loaded when they are asked for (see lazy-menu.tsx).
+ */
 export function DropdownMenu({ trigger, align = 'end', children }: MenuProps) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} defaultOpen>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -35,7 +35,7 @@ export function SearchInput({
         value={value}
         autoComplete="off"
         spellCheck={false}
-        className="px-8"
+        className="px-8!"
         onChange={(event) => onValueChange(event.target.value)}
         {...rest}
       />

@@ -6,7 +6,7 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'texta
   return (
     <textarea
       rows={rows}
-      className={cn(controlStyle(), 'h-auto resize-y py-2 pointer-coarse:h-auto', className)}
+      className={cn(controlStyle(), 'h-auto! resize-y py-2', className)}
       {...rest}
     />
   );

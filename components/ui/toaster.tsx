@@ -17,7 +17,7 @@ function Toast({ item, dismissLabel }: { item: ToastItem; dismissLabel: string }
   }, [item.id]);
   return (
     <li className={cn(floatingStyle, 'flex w-full items-center gap-3 py-1 pr-1 pl-3 sm:w-80')}>
-      <StatusDot tone={item.tone} className="min-w-0 flex-1 whitespace-normal">
+      <StatusDot tone={item.tone} className="min-w-0 flex-1 whitespace-normal!">
         {item.text}
       </StatusDot>
       <button

@@ -1,8 +1,6 @@
-import { Ellipsis } from 'lucide-react';
 import { formatDateTime } from '@/components/format';
+import { ActionMenu, type Action } from '@/components/ui/action-menu';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
-import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu';
 import { Initials } from '@/components/ui/initials';
 import { StatusDot } from '@/components/ui/status-dot';
 import { Cell, Row } from '@/components/ui/table';
@@ -32,7 +30,21 @@ type UserRowProps = {
 
 export function UserRow({ user, isSelf, timeZone, canWrite, onAction }: UserRowProps) {
   const status = STATUS_WORDS[user.status];
-  const toggle = user.status === 'active' ? 'disable' : 'enable';
+  const act = (action: UserAction, extra: Partial<Action> = {}): Action => ({
+    label: WORDS[action],
+    onSelect: () => onAction(action),
+    ...extra,
+  });
+  const actions = [
+    act('change'),
+    act('password'),
+    ...(isSelf
+      ? []
+      : [
+          act(user.status === 'active' ? 'disable' : 'enable'),
+          act('remove', { danger: true, apart: true }),
+        ]),
+  ];
   return (
     <Row>
       <Cell>
@@ -57,27 +69,7 @@ export function UserRow({ user, isSelf, timeZone, canWrite, onAction }: UserRowP
         {user.lastSignInAt ? formatDateTime(user.lastSignInAt, timeZone) : WORDS.never}
       </Cell>
       <Cell>
-        {canWrite ? (
-          <DropdownMenu
-            trigger={
-              <Button variant="ghost" size="iconSm" aria-label={`${WORDS.actions} ${user.name}`}>
-                <Ellipsis aria-hidden />
-              </Button>
-            }
-          >
-            <MenuItem onSelect={() => onAction('change')}>{WORDS.change}</MenuItem>
-            <MenuItem onSelect={() => onAction('password')}>{WORDS.password}</MenuItem>
-            {isSelf ? null : (
-              <>
-                <MenuItem onSelect={() => onAction(toggle)}>{WORDS[toggle]}</MenuItem>
-                <MenuSeparator />
-                <MenuItem danger onSelect={() => onAction('remove')}>
-                  {WORDS.remove}
-                </MenuItem>
-              </>
-            )}
-          </DropdownMenu>
-        ) : null}
+        {canWrite ? <ActionMenu label={`${WORDS.actions} ${user.name}`} actions={actions} /> : null}
       </Cell>
     </Row>
   );

@@ -1,11 +1,10 @@
 import { SearchX, UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { firstValues, readQuery, type SearchParams } from '@/app/page-query';
 import { ExtensionFilters } from '@/components/extensions/extension-filters';
 import { ExtensionList } from '@/components/extensions/extension-list';
 import { ExtensionToolbar } from '@/components/extensions/extension-toolbar';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
@@ -31,9 +30,9 @@ export default async function ExtensionsPage({ searchParams }: { searchParams: S
   const first = await listExtensions(scope, query);
   const canWrite = scope.permissions.has('extensions:write');
   const create = canWrite ? (
-    <Button asChild variant="primary">
-      <Link href="/settings/extensions/new">{WORDS.create}</Link>
-    </Button>
+    <ButtonLink variant="primary" href="/settings/extensions/new">
+      {WORDS.create}
+    </ButtonLink>
   ) : null;
   const isFresh = first.items.length === 0 && search === '';
   return (

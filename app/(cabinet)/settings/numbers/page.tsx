@@ -1,11 +1,10 @@
 import { PhoneIncoming, Plus, SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { firstValues, readQuery, type SearchParams } from '@/app/page-query';
 import { extensionsNamed } from '@/app/(cabinet)/settings/numbers/extensions-named';
 import { NumberFilters } from '@/components/numbers/number-filters';
 import { NumberList } from '@/components/numbers/number-list';
-import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
@@ -30,12 +29,10 @@ export default async function NumbersPage({ searchParams }: { searchParams: Sear
   const { query, search } = readQuery(listOperation.query, { q });
   const first = await listNumbers(scope, query);
   const create = scope.permissions.has('numbers:write') ? (
-    <Button asChild variant="primary">
-      <Link href="/settings/numbers/new">
-        <Plus aria-hidden />
-        {WORDS.create}
-      </Link>
-    </Button>
+    <ButtonLink variant="primary" href="/settings/numbers/new">
+      <Plus aria-hidden />
+      {WORDS.create}
+    </ButtonLink>
   ) : null;
   const isFresh = first.items.length === 0 && search === '';
   return (
