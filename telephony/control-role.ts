@@ -55,20 +55,21 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     directCalls: createDirectCallStore(kamailio),
     ...{ counters: stores.counters, log },
   });
-  let plane: ControlPlane | undefined;
+  // The port is listened on before there is anything to wake.
+  const started: { plane?: ControlPlane } = {};
   // First: whoever holds this port is the only worker of this name.
   const http = await startWorkerHttp(
     { host: address.hostname, port },
     {
       token: env.WORKER_TOKEN,
-      onHint: () => plane?.wake(),
+      onHint: () => started.plane?.wake(),
       onRecord: records.receive,
-      health: () => readHealth(database, () => plane?.standings() ?? []),
-      metrics: () => readMetrics(stores.counters, () => plane?.waiting() ?? 0),
+      health: () => readHealth(database, () => started.plane?.standings() ?? []),
+      metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
     },
   );
-  plane = startControlPlane({
+  started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
     contents: new MariaDbConfigStore(database),
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
@@ -78,7 +79,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      await Promise.all([plane?.stop(), records.stop()]);
+      await Promise.all([started.plane?.stop(), records.stop()]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { STEPS, type StepName } from '@/telephony/reconcile/step';
 import type { Pbx, Phone } from './pbx';
-import { heldBy, type Received } from './received-log';
+import type { Received } from './received-log';
 import { WorkerProcess } from './worker-process';
 import { World } from './world';
 
@@ -77,7 +77,7 @@ async function expectAllThere(pbx: Pbx, { kept, removed, added }: Changed): Prom
   expect(expected.has(`dialplan:${pbx.domain}:102`)).toBe(false);
   for (const node of world.nodes) {
     const received = node.received();
-    expect(heldBy(received)).toEqual(expected);
+    expect(node.held()).toEqual(expected);
     expectNeverBackwards(received);
   }
   expect(await accountOf(kept)).toMatchObject({ name: 'Third name' });

@@ -5,7 +5,6 @@ import { startControl, type Role } from '@/telephony/control-role';
 import { noStep } from '@/telephony/reconcile/step';
 import { TestingClient } from '@/telephony/simulator/testing-client';
 import { ESL_PASSWORD, type Pbx, type Phone } from './pbx';
-import { heldBy } from './received-log';
 import { World, type TestNode } from './world';
 
 let world: World;
@@ -22,7 +21,7 @@ const start = async (sweepSeconds = 3600): Promise<void> => {
 const allLive = () =>
   expect.poll(() => world.isAllLive(), { timeout: 15_000, interval: 25 }).toBe(true);
 
-const held = (from = node) => heldBy(from.received());
+const held = (from = node) => from.held();
 
 async function command(words: string): Promise<void> {
   const client = await TestingClient.login(node.eslPort, ESL_PASSWORD);

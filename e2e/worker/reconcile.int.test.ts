@@ -3,7 +3,6 @@ import pino from 'pino';
 import { parseEnv } from '@/lib/env';
 import { startControl, type Role } from '@/telephony/control-role';
 import { noStep } from '@/telephony/reconcile/step';
-import { heldBy } from './received-log';
 import { World } from './world';
 
 let world: World;
@@ -18,13 +17,13 @@ const allLive = () =>
 /** Keys of one domain that every node holds; fails when two nodes differ. */
 function keysOf(domain: string): string[] {
   const [first = [], ...others] = world.nodes.map((node) =>
-    [...heldBy(node.received()).keys()].filter((key) => key.split(':')[1] === domain).sort(),
+    [...node.held().keys()].filter((key) => key.split(':')[1] === domain).sort(),
   );
   for (const other of others) expect(other).toEqual(first);
   return first;
 }
 
-const documentAt = (key: string) => heldBy(world.nodes[0]?.received() ?? []).get(key);
+const documentAt = (key: string) => world.nodes[0]?.held().get(key);
 
 async function rowsOf(domain: string): Promise<Record<string, unknown[]>> {
   const tables: [string, string][] = [

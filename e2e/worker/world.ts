@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, createEmptyDatabase } from '@/e2e/database';
 import { testServers } from '@/e2e/test-servers';
-import type { Env } from '@/lib/env';
 import { connectAsRoot } from '@/scripts/database/accounts';
 import { loadKamailioSchema } from '@/scripts/database/kamailio-schema';
 import { SimulatorNode } from '@/telephony/simulator/node';
 import { openDatabase, type Database } from '@/telephony/store/database';
 import { addNode, APP_SECRET, ESL_PASSWORD, Pbx } from './pbx';
-import { receivedBy } from './received-log';
+import { heldBy, receivedBy, type Received } from './received-log';
 import { RpcPeer } from './rpc-peer';
 
 export async function freePort(): Promise<number> {
@@ -53,8 +52,12 @@ export class TestNode {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  received() {
+  received(): Received[] {
     return receivedBy(this.directory);
+  }
+
+  held(): Map<string, string> {
+    return heldBy(this.directory);
   }
 }
 
@@ -124,5 +127,3 @@ export class World {
     rmSync(this.directory, { recursive: true, force: true });
   }
 }
-
-export type WorkerEnv = Partial<Record<keyof Env, string>>;

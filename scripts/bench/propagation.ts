@@ -100,7 +100,8 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop().finally(() => process.exit(130)));
   }
   try {
-    Object.assign(process.env, servers.settings, { API_RATE_PER_SECOND: '1000' });
+    const own = { API_RATE_PER_SECOND: '1000', LOG_LEVEL: 'silent' };
+    Object.assign(process.env, servers.settings, own);
     await servers.registerNodes(database);
     const tenants = await insertInstallation(database, extensions);
     say(`${extensions} extensions in ${tenants.length} tenants stored; the worker starts`);

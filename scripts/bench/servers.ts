@@ -46,6 +46,8 @@ export class BenchServers {
       WORKER_TOKEN: secrets.WORKER_TOKEN,
       LOG_LEVEL: process.env['BENCH_LOG_LEVEL'] ?? 'warn',
       WORKER_ROLES: 'control',
+      // Short, so that a measurement of a minute has sweeps in it.
+      WORKER_SWEEP_SECONDS: '20',
     };
     const servers = new BenchServers(dir, plan, secrets, settings as Record<string, string>);
     try {

@@ -54,6 +54,22 @@ describe('a loop', () => {
     await expect.poll(() => runs).toBe(3);
   });
 
+  it('says the same trouble once, whatever loop it is in', async () => {
+    const lines: string[] = [];
+    const heard = pino({}, { write: (line: string) => void lines.push(line) });
+    let runs = 0;
+    const run = async (): Promise<void> => {
+      runs += 1;
+      throw new Error(`pool timeout after ${runs} ms`);
+    };
+    const loops = ['a', 'b'].map((name) =>
+      startLoop({ name, run, intervalMs: 1, log: heard, backoffMs: 1 }),
+    );
+    await expect.poll(() => runs).toBeGreaterThan(5);
+    await Promise.all(loops.map((one) => one.stop()));
+    expect(lines).toHaveLength(1);
+  });
+
   it('runs again without a pause when there is more', async () => {
     let runs = 0;
     start(async () => {

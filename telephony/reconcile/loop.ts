@@ -23,8 +23,22 @@ export interface LoopOptions {
 const LONGEST_BACKOFF_MS = 30_000;
 /** A database that is back is noticed this soon; asking costs it nothing. */
 const LONGEST_LOOP_BACKOFF_MS = 5000;
-/** The database away: one line a minute says so, not one a second. */
 const SAME_ERROR_LOG_MS = 60_000;
+const REMEMBERED_ERRORS = 100;
+/** Of all loops together: when the database is away, they all find out. */
+const complainedAtMs = new Map<string, number>();
+
+/** The database away: one line a minute says so, not ten a second. Numbers in the words do not count. */
+function isRepeated(error: unknown): boolean {
+  const words = error instanceof Error ? error.message : String(error);
+  const code = typeof error === 'object' && error !== null && 'code' in error && error.code;
+  const what = code ? String(code) : words.replace(/\d+/g, '#');
+  const nowMs = Date.now();
+  if (nowMs - (complainedAtMs.get(what) ?? -Infinity) < SAME_ERROR_LOG_MS) return true;
+  if (complainedAtMs.size >= REMEMBERED_ERRORS) complainedAtMs.clear();
+  complainedAtMs.set(what, nowMs);
+  return false;
+}
 
 /** Exponential with full jitter in its upper half: many loops that failed together part ways. */
 export function backoffMs(
@@ -44,13 +58,9 @@ export function startLoop(options: LoopOptions): Loop {
   let isPauseWakeable = false;
   let endPause = (): void => undefined;
   let failures = 0;
-  let lastComplaint = { words: '', atMs: 0 };
 
   function complain(error: unknown): void {
-    const words = error instanceof Error ? error.message : String(error);
-    const nowMs = Date.now();
-    if (words === lastComplaint.words && nowMs - lastComplaint.atMs < SAME_ERROR_LOG_MS) return;
-    lastComplaint = { words, atMs: nowMs };
+    if (isRepeated(error)) return;
     log.error({ err: error, loop: name, failures }, 'a run failed, it will be tried again');
   }
 

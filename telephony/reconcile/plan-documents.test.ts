@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, isEmpty, planDocuments, type ManifestRow } from './plan-documents';
+import { desiredDocument, isEmpty, planDocuments, type ManifestRow } from './plan-documents';
 
 const row = (key: string, owner: string, xml: string, deleted = false): ManifestRow => ({
-  ...{ key, owner, hash: hashOf(xml), deleted },
+  ...{ key, owner, deleted },
+  hash: desiredDocument(key, owner, xml).hash,
 });
 
 describe('planning documents', () => {
@@ -10,9 +11,9 @@ describe('planning documents', () => {
     const plan = planDocuments(
       new Set(['a']),
       [
-        { key: 'k1', owner: 'a', xml: '<same/>' },
-        { key: 'k2', owner: 'a', xml: '<new/>' },
-        { key: 'k3', owner: 'a', xml: '<first/>' },
+        desiredDocument('k1', 'a', '<same/>'),
+        desiredDocument('k2', 'a', '<new/>'),
+        desiredDocument('k3', 'a', '<first/>'),
       ],
       [row('k1', 'a', '<same/>'), row('k2', 'a', '<old/>')],
     );
@@ -30,7 +31,7 @@ describe('planning documents', () => {
   });
 
   it('brings back what was deleted, though the text is the same', () => {
-    const desired = [{ key: 'k1', owner: 'a', xml: '<x/>' }];
+    const desired = [desiredDocument('k1', 'a', '<x/>')];
     const plan = planDocuments(new Set(['a']), desired, [row('k1', 'a', '<x/>', true)]);
     expect(plan.upserts).toHaveLength(1);
   });
@@ -38,7 +39,7 @@ describe('planning documents', () => {
   it('hands a key from one owner to another without deleting it', () => {
     const plan = planDocuments(
       new Set(['a', 'b']),
-      [{ key: 'k1', owner: 'b', xml: '<of b/>' }],
+      [desiredDocument('k1', 'b', '<of b/>')],
       [row('k1', 'a', '<of a/>')],
     );
     expect(plan.upserts).toMatchObject([{ key: 'k1', owner: 'b' }]);

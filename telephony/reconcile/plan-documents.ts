@@ -5,6 +5,7 @@ export interface DesiredDocument {
   key: string;
   owner: string;
   xml: string;
+  hash: string;
 }
 
 /** What the manifest knows of a document. */
@@ -15,18 +16,15 @@ export interface ManifestRow {
   deleted: boolean;
 }
 
-export interface DocumentUpsert extends DesiredDocument {
-  hash: string;
-}
-
 export interface DocumentPlan {
-  upserts: DocumentUpsert[];
+  upserts: DesiredDocument[];
   /** Keys that become tombstones. */
   removals: { key: string; owner: string }[];
 }
 
-export function hashOf(xml: string): string {
-  return createHash('sha256').update(xml, 'utf8').digest('hex');
+/** Made where the text is made: hashing a big tenant's documents in one go would hold up everything. */
+export function desiredDocument(key: string, owner: string, xml: string): DesiredDocument {
+  return { key, owner, xml, hash: createHash('sha256').update(xml, 'utf8').digest('hex') };
 }
 
 /**
@@ -41,11 +39,9 @@ export function planDocuments(
 ): DocumentPlan {
   const held = new Map(manifest.map((row) => [row.key, row]));
   const wanted = new Set(desired.map((document) => document.key));
-  const upserts = desired.flatMap((document) => {
-    const hash = hashOf(document.xml);
+  const upserts = desired.filter((document) => {
     const row = held.get(document.key);
-    const same = row && !row.deleted && row.hash === hash && row.owner === document.owner;
-    return same ? [] : [{ ...document, hash }];
+    return !row || row.deleted || row.hash !== document.hash || row.owner !== document.owner;
   });
   const removals = manifest
     .filter((row) => !row.deleted && owners.has(row.owner) && !wanted.has(row.key))

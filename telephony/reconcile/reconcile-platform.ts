@@ -1,14 +1,11 @@
 import type { ConfigStore } from '@/lib/config-store/port';
-import {
-  renderAddressRows,
-  renderDispatcherRows,
-  type ProxyRow,
-} from '@/telephony/render/kamailio-rows';
+import { renderAddressRows, renderDispatcherRows } from '@/telephony/render/kamailio-rows';
 import type { DesiredStore } from '@/telephony/store/desired-store';
 import type { DocumentStore } from '@/telephony/store/document-store';
 import type { Claim, OutboxStore } from '@/telephony/store/outbox-store';
-import { domainOf, type ProxyStore } from '@/telephony/store/proxy-store';
+import type { ProxyStore } from '@/telephony/store/proxy-store';
 import { applyRows, type RowPorts } from './apply-rows';
+import { findOrphans } from './orphans';
 import { planRows, type RowPlan } from './plan-rows';
 import type { Reconciled } from './reconcile-tenant';
 import { TENANT_CORE } from './subjects';
@@ -40,26 +37,6 @@ export async function planRouting({ desired, proxy }: RoutingPorts): Promise<Row
   const observed = await proxy.routing();
   const [nodes, trunks] = [await desired.mediaNodes(), await desired.trunks()];
   return planRows([...renderDispatcherRows(nodes, trunks), ...renderAddressRows(trunks)], observed);
-}
-
-/** Rows are read before names: a row that was just made for a new tenant is never taken for an orphan. */
-export async function findOrphans({ desired, proxy }: RoutingPorts): Promise<ProxyRow[]> {
-  const [named, accountDomains, loose] = await Promise.all([
-    proxy.names(),
-    proxy.accountDomains(),
-    proxy.looseAliases(),
-  ]);
-  const { domains, numbers } = await desired.names();
-  const strangers = accountDomains.filter((domain) => !domains.has(domain));
-  return [
-    ...named.filter(
-      (row) =>
-        !domains.has(domainOf(row)) ||
-        (row.table === 'dbaliases' && !numbers.has(String(row.key.alias_username))),
-    ),
-    ...loose,
-    ...(await proxy.ofDomains(strangers)),
-  ];
 }
 
 /** All tenants' own documents name the trunk: when it is another one, each of them is looked at again. */

@@ -20,7 +20,7 @@ import type {
   DesiredOutgoing,
   DesiredTenant,
 } from '@/telephony/store/desired-store';
-import type { DesiredDocument } from './plan-documents';
+import { desiredDocument, type DesiredDocument } from './plan-documents';
 
 /** What one subject makes: documents for the media nodes, rows for the entry node. */
 export interface Rendered {
@@ -42,16 +42,16 @@ export function renderExtension(tenant: DesiredTenant, extension: DesiredExtensi
     const xml = renderDirectoryDocument(tenant, extension, device);
     return xml === null
       ? []
-      : [{ key: directoryKey(tenant.sipDomain, device.username), owner, xml }];
+      : [desiredDocument(directoryKey(tenant.sipDomain, device.username), owner, xml)];
   });
   return {
     owner,
     documents: [
-      {
-        key: dialplanKey(tenant.sipDomain, extension.number),
+      desiredDocument(
+        dialplanKey(tenant.sipDomain, extension.number),
         owner,
-        xml: renderExtensionDocument(tenant, extension, devices),
-      },
+        renderExtensionDocument(tenant, extension, devices),
+      ),
       ...directory,
     ],
     rows: [
@@ -66,11 +66,11 @@ export function renderNumber(tenant: DesiredTenant, number: DialplanNumber): Ren
   return {
     owner,
     documents: [
-      {
-        key: dialplanKey(tenant.sipDomain, number.e164),
+      desiredDocument(
+        dialplanKey(tenant.sipDomain, number.e164),
         owner,
-        xml: renderNumberDocument(tenant, number),
-      },
+        renderNumberDocument(tenant, number),
+      ),
     ],
     rows: renderNumberAliasRows(tenant, [number]),
   };
@@ -86,7 +86,7 @@ export function renderTenant(tenant: DesiredTenant, outgoing: DesiredOutgoing): 
   });
   return {
     owner,
-    documents: [{ key: dialplanKey(tenant.sipDomain, ANY_NUMBER), owner, xml }],
+    documents: [desiredDocument(dialplanKey(tenant.sipDomain, ANY_NUMBER), owner, xml)],
     rows: [renderDomainRow(tenant), ...(home ? [home] : [])],
   };
 }

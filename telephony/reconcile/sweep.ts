@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CounterStore } from '@/telephony/store/counter-store';
 import type { DesiredStore } from '@/telephony/store/desired-store';
@@ -6,12 +7,11 @@ import type { NodeStore } from '@/telephony/store/node-store';
 import type { OutboxStore } from '@/telephony/store/outbox-store';
 import type { ProxyStore } from '@/telephony/store/proxy-store';
 import type { SyncStore } from '@/telephony/store/sync-store';
-import { loadDesired } from './load-desired';
 import { startLoop, type Loop } from './loop';
 import { changedRows, rowKey } from './plan-rows';
-import { compareTenant } from './compare-tenant';
-import { findOrphans, ORPHANS, PLATFORM, planRouting, ROUTING } from './reconcile-platform';
-import { touchedBy } from './subjects';
+import { findOrphans } from './orphans';
+import { ORPHANS, PLATFORM, planRouting, ROUTING } from './reconcile-platform';
+import { countDifferences } from './sweep-tenant';
 
 export interface SweepOptions {
   desired: DesiredStore;
@@ -32,9 +32,7 @@ export interface SweepOptions {
 export const SWEEP_REPAIRS = 'sweep_repairs';
 const SWEEPS = 'sweeps';
 const OUTBOX_DAYS = 7;
-
-/** Everything of one tenant, as a change of the tenant itself would touch it. */
-const WHOLE = touchedBy([{ id: 0n, kind: 'tenant', subjectId: '', revision: 0, attempts: 0 }]);
+const LONGEST_REST_MS = 200;
 
 type Finding = { tenantId: string; kind: string; subjectId: string };
 
@@ -43,7 +41,7 @@ type Finding = { tenantId: string; kind: string; subjectId: string };
  * gets a pointer in the outbox, so that a repair goes the way of every change.
  */
 export function startSweep(options: SweepOptions): Loop {
-  const { desired, documents, proxy, outbox, sync, nodes, counters, log } = options;
+  const { desired, documents, outbox, sync, nodes, counters, log } = options;
 
   async function report(finding: Finding, repairs: number): Promise<void> {
     log.warn({ ...finding, repairs }, 'the sweep found a difference');
@@ -52,16 +50,13 @@ export function startSweep(options: SweepOptions): Loop {
     options.wakeClaims();
   }
 
+  /** Works half of the time at most. */
+  const rest = (tookMs: number): Promise<void> => delay(Math.min(tookMs, LONGEST_REST_MS));
+
   async function sweepTenant(tenantId: string, revision: number): Promise<void> {
     // A change under way is no difference: only tenants at rest, before and after, are judged.
     if (!(await desired.isQuiet(tenantId, revision))) return;
-    const plan = await compareTenant(
-      options,
-      tenantId,
-      await loadDesired(options, tenantId, WHOLE),
-    );
-    const { upserts, removals } = plan.documents;
-    const repairs = upserts.length + removals.length + changedRows(plan.rows);
+    const repairs = await countDifferences(options, tenantId, rest);
     if (repairs === 0 || !(await desired.isQuiet(tenantId, revision))) return;
     await report({ tenantId, kind: 'tenant', subjectId: tenantId }, repairs);
   }
@@ -73,9 +68,16 @@ export function startSweep(options: SweepOptions): Loop {
     await report({ tenantId: PLATFORM, kind: ROUTING, subjectId: ROUTING }, repairs);
   }
 
-  /** Looked for before and after: what a change under way was just about to take away is gone by then. */
-  async function sweepOrphans(before: ReadonlySet<string>): Promise<void> {
-    const still = (await findOrphans(options)).filter((row) => before.has(rowKey(row)));
+  async function lookForOrphans(): Promise<{ keys: Set<string>; waiting: bigint }> {
+    const keys = new Set((await findOrphans(options)).map(rowKey));
+    // Read afterwards: the change that made one of them an orphan is among these, or is done.
+    return { keys, waiting: await outbox.newestWaiting() };
+  }
+
+  /** Only what is still there when all changes that waited at the first look are done. */
+  async function sweepOrphans(first: { keys: Set<string>; waiting: bigint }): Promise<void> {
+    if (first.keys.size === 0 || (await outbox.isWaitingUpTo(first.waiting))) return;
+    const still = (await findOrphans(options)).filter((row) => first.keys.has(rowKey(row)));
     if (still.length === 0) return;
     await report({ tenantId: PLATFORM, kind: ORPHANS, subjectId: ORPHANS }, still.length);
   }
@@ -86,9 +88,10 @@ export function startSweep(options: SweepOptions): Loop {
       await sweepTenant(tenantId, revision);
     }
     for (const tenantId of await documents.tenantsGone()) {
-      if (!(await outbox.isWaiting(tenantId))) {
-        await report({ tenantId, kind: 'tenant', subjectId: tenantId }, 1);
-      }
+      if (await outbox.isWaiting(tenantId)) continue;
+      // Its removal may have been carried out since the list was made.
+      if (!(await documents.tenantsGone()).includes(tenantId)) continue;
+      await report({ tenantId, kind: 'tenant', subjectId: tenantId }, 1);
     }
   }
 
@@ -109,7 +112,7 @@ export function startSweep(options: SweepOptions): Loop {
       if (!isFirst) options.checkNodes();
       isFirst = false;
       await sweepRouting();
-      const orphans = new Set((await findOrphans(options)).map(rowKey));
+      const orphans = await lookForOrphans();
       await sweepTenants(signal);
       await sweepOrphans(orphans);
       await prune();

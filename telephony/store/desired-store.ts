@@ -42,8 +42,12 @@ export interface DesiredStore {
   domainsOfOthers(tenantId: string, sipDomains: readonly string[]): Promise<string[]>;
   numbersLeadingTo(tenantId: string, extensionIds: readonly string[]): Promise<string[]>;
   tenants(): Promise<{ tenantId: string; revision: number }[]>;
-  /** Everything that may stand in Kamailio's tables, to find what may not. */
-  names(): Promise<{ domains: Set<string>; numbers: Set<string> }>;
+  extensionIds(tenantId: string): Promise<string[]>;
+  numberIds(tenantId: string): Promise<string[]>;
+  domains(): Promise<string[]>;
+  /** Which of these exist. */
+  numbersAmong(e164: readonly string[]): Promise<string[]>;
+  devicesAmong(ids: readonly string[]): Promise<string[]>;
   tenantsAtHome(nodeId: string): Promise<string[]>;
   mediaNodes(): Promise<ProxyMediaNode[]>;
   trunks(): Promise<ProxyTrunk[]>;
@@ -172,10 +176,17 @@ export function createDesiredStore(database: Database): DesiredStore {
             [tenantId, extensionIds],
           ),
     tenants: () => database.query('SELECT id AS tenantId, revision FROM tenant ORDER BY id'),
-    names: async () => ({
-      domains: new Set(await firstColumn('SELECT sip_domain AS id FROM tenant', [])),
-      numbers: new Set(await firstColumn('SELECT e164 AS id FROM number', [])),
-    }),
+    extensionIds: (tenantId) =>
+      firstColumn('SELECT id FROM extension WHERE tenant_id = ? ORDER BY id', [tenantId]),
+    numberIds: (tenantId) =>
+      firstColumn('SELECT id FROM number WHERE tenant_id = ? ORDER BY id', [tenantId]),
+    domains: () => firstColumn('SELECT sip_domain AS id FROM tenant', []),
+    numbersAmong: async (e164) =>
+      e164.length === 0
+        ? []
+        : firstColumn('SELECT e164 AS id FROM number WHERE e164 IN (?)', [e164]),
+    devicesAmong: async (ids) =>
+      ids.length === 0 ? [] : firstColumn('SELECT id FROM device WHERE id IN (?)', [ids]),
     tenantsAtHome: (nodeId) =>
       firstColumn('SELECT id FROM tenant WHERE home_node_id = ?', [nodeId]),
     mediaNodes: async () => {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDatabase } from '@/e2e/database';
 import { MariaDbConfigStore } from '@/lib/config-store/mariadb';
-import { hashOf } from '@/telephony/reconcile/plan-documents';
+import { desiredDocument } from '@/telephony/reconcile/plan-documents';
 import { openDatabase } from './database';
 import { createDocumentStore } from './document-store';
 
@@ -12,7 +12,7 @@ const store = createDocumentStore(database, contents, (sql) => new MariaDbConfig
 
 afterAll(() => database.close());
 
-const upsert = (key: string, xml: string) => ({ key, owner: 'o', xml, hash: hashOf(xml) });
+const upsert = (key: string, xml: string) => desiredDocument(key, 'o', xml);
 const free = async (): Promise<void> => undefined;
 const write = (tenantId: string, key: string, xml: string) =>
   store.write(tenantId, 1, { upserts: [upsert(key, xml)], removals: [] }, free);

@@ -29,6 +29,8 @@ export interface DocumentStore {
     keys: readonly string[],
   ): Promise<ManifestRow[]>;
   manifestOfTenant(tenantId: string): Promise<ManifestRow[]>;
+  /** Of everything that exists of a tenant. */
+  ownersOfTenant(tenantId: string): Promise<string[]>;
   /**
    * Contents and manifest in one go. `guard` runs first in the same transaction and may throw.
    * Answers the last `seq` given out: a node that has applied it holds this change.
@@ -151,6 +153,13 @@ export function createDocumentStore(
         tenantId,
       ]);
       return rows.map((row) => ({ ...row, deleted: row.deleted === 1 }));
+    },
+    ownersOfTenant: async (tenantId) => {
+      const rows = await database.query<{ owner: string }[]>(
+        'SELECT DISTINCT owner FROM config_document WHERE tenant_id = ? AND deleted = 0',
+        [tenantId],
+      );
+      return rows.map((row) => row.owner);
     },
     write: async (tenantId, revision, plan, guard) => {
       const changes = changesOf(plan);

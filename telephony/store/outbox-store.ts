@@ -47,8 +47,11 @@ export interface OutboxStore {
   releaseOwn(): Promise<number>;
   /** What the entry node has and the media nodes may not have acknowledged. */
   finishedNotLive(): Promise<FinishedRow[]>;
-  /** Of this tenant, or of anybody. */
-  isWaiting(tenantId?: string): Promise<boolean>;
+  isWaiting(tenantId: string): Promise<boolean>;
+  /** The newest row that waits, of anybody; 0 when none does. */
+  newestWaiting(): Promise<bigint>;
+  /** Does any row up to this one still wait? */
+  isWaitingUpTo(id: bigint): Promise<boolean>;
   /** Rows that are live for so many days go. */
   prune(days: number): Promise<number>;
   /** A pointer of the worker's own, at the revision that its tenant has now. */
@@ -187,10 +190,22 @@ export function createOutboxStore(database: Database, workerId: string): OutboxS
       return rows.map((row) => ({ ...row, gone: row.gone === 1 }));
     },
     isWaiting: async (tenantId) => {
-      const [where, values] = tenantId ? [' AND tenant_id = ?', [tenantId]] : ['', []];
       const rows = await database.query<unknown[]>(
-        `SELECT 1 FROM outbox WHERE done_at IS NULL${where} LIMIT 1`,
-        values,
+        'SELECT 1 FROM outbox WHERE done_at IS NULL AND tenant_id = ? LIMIT 1',
+        [tenantId],
+      );
+      return rows.length > 0;
+    },
+    newestWaiting: async () => {
+      const rows = await database.query<{ id: bigint | null }[]>(
+        'SELECT MAX(id) AS id FROM outbox WHERE done_at IS NULL',
+      );
+      return rows[0]?.id ?? 0n;
+    },
+    isWaitingUpTo: async (id) => {
+      const rows = await database.query<unknown[]>(
+        'SELECT 1 FROM outbox WHERE done_at IS NULL AND id <= ? LIMIT 1',
+        [id],
       );
       return rows.length > 0;
     },

@@ -34,12 +34,18 @@ export interface ProxyStore {
   domainsOfTenant(tenantId: string): Promise<string[]>;
   /** One transaction. */
   apply(plan: RowPlan): Promise<void>;
-  /** All domains, homes and numbers there are: some of them may belong to nobody. */
-  names(): Promise<ProxyRow[]>;
-  /** Domains of accounts. */
-  accountDomains(): Promise<string[]>;
+  /** All domains and homes there are: some of them may belong to nobody. */
+  domains(): Promise<ProxyRow[]>;
+  /** The rows of a table in portions, by `id`. */
+  portion(table: 'subscriber' | 'dbaliases', after: number): Promise<ProxyPortion>;
   /** Short numbers whose account is gone. */
   looseAliases(): Promise<ProxyRow[]>;
+}
+
+export interface ProxyPortion {
+  rows: ProxyRow[];
+  /** Where the next one begins; undefined after the last. */
+  next: number | undefined;
 }
 
 const SLICE = 1000;
@@ -155,16 +161,19 @@ export function createProxyStore(database: Database): ProxyStore {
           await batched(sql, upsertInto(table), rows.map(upsertValues));
         }
       }),
-    names: async () => [
+    domains: async () => [
       ...(await read('domain', '', [])),
       ...(await read('tenant_home', '', [])),
-      ...(await read('dbaliases', "WHERE alias_domain = ''", [])),
     ],
-    accountDomains: async () => {
-      const rows = await database.query<{ domain: string }[]>(
-        'SELECT DISTINCT domain FROM subscriber',
+    portion: async (table, after) => {
+      const records = await database.query<(ProxyRecord & { id: number })[]>(
+        `${selectFrom(table).replace(' FROM', ', id FROM')} WHERE id > ? ORDER BY id LIMIT ?`,
+        [after, SLICE],
       );
-      return rows.map((row) => row.domain);
+      return {
+        rows: records.map((record) => proxyRow(table, record)),
+        next: records.length < SLICE ? undefined : records.at(-1)?.id,
+      };
     },
     looseAliases: async () => {
       const records = await database.query<ProxyRecord[]>(
