@@ -62,6 +62,13 @@ test('a change is one revision, with a pointer and an audit row for each thing i
     { action: 'extension.create', changes: { number: [null, '500'] }, actor: { kind: 'token' } },
   ]);
   expect(JSON.stringify(audit)).not.toContain(made.sip?.password);
+  for (const at of [
+    audit.items[0]?.at ?? '',
+    made.createdAt,
+    rows[0]?.createdAt.toISOString() ?? '',
+  ]) {
+    expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000);
+  }
 });
 
 test('a refused change leaves no revision, no pointer and no audit row', async () => {

@@ -1,5 +1,6 @@
 /** A body that passes the contract, for every operation that takes one. */
 export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
+  changePassword: { currentPassword: 'x', newPassword: 'a long new password' },
   createTenant: { name: 'Sample', slug: 'sample' },
   updateTenant: { name: 'Renamed' },
   updateOwnTenant: { name: 'Renamed' },

@@ -1,9 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { authRoute } from '@/lib/access/auth-route';
 import { hashPassword } from '@/lib/access/passwords';
 import { db } from '@/lib/db/prisma';
 import { ADDRESS_HEADER } from '@/lib/http/client';
-import { getMe } from '@/lib/me/contract';
+import { changePassword, getMe } from '@/lib/me/contract';
 import { listSessions, removeSession, removeSessions, type Session } from '@/lib/sessions/contract';
 import { newId } from '@/lib/shared/ids';
 import { getOwnTenant, updateOwnTenant } from '@/lib/tenants/contract';
@@ -216,6 +216,36 @@ describe('with a wrong password', () => {
     expect(await errorOf((await signIn()).response)).toBeNull();
     for (let attempt = 0; attempt < 4; attempt += 1) await signIn('wrong password');
     expect(await errorOf((await signIn()).response)).toBeNull();
+  });
+});
+
+test('the own password is changed with the old one, and other sessions end', async () => {
+  const [here, elsewhere] = [await signIn(), await signIn()];
+  const headers = { ...here.headers, Origin: `http://${HOST}` };
+  const change = (currentPassword: string) =>
+    call(changePassword, { headers, body: { currentPassword, newPassword: 'another long one' } });
+  expect((await change('wrong password')).status).toBe(400);
+  expect((await change(PASSWORD)).status).toBe(204);
+  expect((await refusal(getMe, { headers: elsewhere.headers })).status).toBe(401);
+  expect((await call(getMe, { headers })).status).toBe(200);
+  expect(await errorOf((await signIn()).response)).toBe('CredentialsSignin');
+  expect(await errorOf((await signIn('another long one')).response)).toBeNull();
+});
+
+test('signing in, failing to and signing out are in the audit trail', async () => {
+  await signIn('wrong password');
+  const { headers } = await signIn();
+  await post('signout', {}, HOST, headers.Cookie);
+  await vi.waitFor(async () => {
+    const rows = await db().auditEvent.findMany({
+      where: { actorId: userId, tenantId: world.here.pbx.tenant.id },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(rows.map(({ action, ip }) => [action, ip])).toEqual([
+      ['session.sign_in_refused', address],
+      ['session.sign_in', address],
+      ['session.sign_out', address],
+    ]);
   });
 });
 

@@ -50,7 +50,7 @@ export function authOptions(headers: Headers): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === 'string') await endSession(token.sid);
+        if (typeof token?.sid === 'string') await endSession(token.sid, headers);
       },
     },
     logger: {

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/db/generated/client';
+import { writeRows } from '@/lib/db/bulk-write';
 import type { Tx } from '@/lib/db/prisma';
 import type { Actor } from '@/lib/access/principal';
 import { newId } from '@/lib/shared/ids';
@@ -32,22 +32,23 @@ export function changesOf<T extends object>(
 
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const createdAt = new Date();
-  await tx.auditEvent.createMany({
-    data: entries.map(({ actor, tenantId, resellerId = null, action, subject, changes }) => ({
+  await writeRows(
+    tx,
+    'audit_event',
+    entries.map(({ actor, tenantId, resellerId = null, action, subject, changes }) => ({
       id: newId('auditEvent'),
-      tenantId,
-      resellerId,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name.slice(0, 120),
+      tenant_id: tenantId,
+      reseller_id: resellerId,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_name: actor.name.slice(0, 120),
       action,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      // Everything in it came from columns: text, numbers, booleans and null.
-      ...(changes && { changes: changes as Prisma.InputJsonObject }),
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      changes: changes ? JSON.stringify(changes) : null,
       ip: actor.ip,
-      requestId: actor.requestId,
-      createdAt,
+      request_id: actor.requestId,
+      created_at: createdAt,
     })),
-  });
+  );
 }

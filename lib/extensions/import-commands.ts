@@ -1,13 +1,16 @@
 import { changesOf } from '@/lib/audit/append';
 import type { Extension as ExtensionRow } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
+import { writeExtensions } from '@/lib/db/extension-rows';
 import { db } from '@/lib/db/prisma';
 import { notFound } from '@/lib/http/fault';
-import { changeTenant, type Recorded, type TenantChange } from '@/lib/outbox/change';
+import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { newId } from '@/lib/shared/ids';
 import type { ImportResult } from './bulk-contract';
 import { AUDITED } from './commands';
 import { parseExtensionsCsv, type CsvExtension } from './csv';
+
+type Audited = Pick<ExtensionRow, (typeof AUDITED)[number]>;
 
 interface ImportPlan {
   created: CsvExtension[];
@@ -33,30 +36,30 @@ export function planImport(
   return plan;
 }
 
+const NEW = { email: null, enabled: true, ringTimeoutSeconds: 30, outboundCallerId: null };
+
 async function applyPlan({ tx, tenant, revision, record }: TenantChange, plan: ImportPlan) {
-  const touched: Recorded[] = [];
   const created = plan.created.map(({ line: _, ...fields }) => ({
-    id: newId('extension'),
-    tenantId: tenant.id,
-    ...fields,
-    revision,
+    before: null,
+    after: { ...NEW, ...fields, id: newId('extension'), tenantId: tenant.id, revision },
   }));
-  if (created.length > 0) await tx.extension.createMany({ data: created });
-  for (const row of created) {
-    const after = { email: null, enabled: true, ringTimeoutSeconds: 30, outboundCallerId: null };
-    const changes = changesOf(AUDITED, null, { ...after, ...row });
-    touched.push({ kind: 'extension', id: row.id, action: 'extension.create', changes });
-  }
-  for (const { before, row } of plan.updated) {
-    const { line: _, ...fields } = row;
-    await tx.extension.updateMany({
-      where: { id: before.id, tenantId: tenant.id },
-      data: { ...fields, revision, version: { increment: 1 } },
-    });
-    const changes = changesOf(AUDITED, before, { ...before, ...fields });
-    touched.push({ kind: 'extension', id: before.id, action: 'extension.update', changes });
-  }
-  await record(...touched);
+  const updated = plan.updated.map(({ before, row: { line: _, ...fields } }) => ({
+    before,
+    after: { ...before, ...fields, revision },
+  }));
+  const changed = [...created, ...updated];
+  await writeExtensions(
+    tx,
+    changed.map(({ after }) => after),
+  );
+  await record(
+    ...changed.map(({ before, after }) => ({
+      kind: 'extension' as const,
+      id: after.id,
+      action: before ? 'extension.update' : 'extension.create',
+      changes: changesOf<Audited>(AUDITED, before, after),
+    })),
+  );
 }
 
 function counted({ created, updated, unchanged }: ImportPlan, dryRun: boolean): ImportResult {

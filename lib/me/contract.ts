@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 import { permissionNames } from '@/lib/access/permissions';
+import { passwordField } from '@/lib/users/contract';
 
 export const me = z
   .strictObject({
@@ -28,4 +29,19 @@ export const getMe = operation({
   reach: 'account',
   permission: 'account:read',
   answer: me,
+});
+
+export const changePassword = operation({
+  id: 'changePassword',
+  method: 'POST',
+  path: '/api/v1/me/password',
+  tag: 'Account',
+  summary: 'Change your password',
+  description: 'Ends your other sessions. Wrong attempts are slowed down as at signing in.',
+  reach: 'account',
+  permission: 'account:write',
+  body: z.strictObject({
+    currentPassword: z.string().min(1, 'Is required.').max(200, 'At most 200 characters.'),
+    newPassword: passwordField,
+  }),
 });

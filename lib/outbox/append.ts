@@ -1,3 +1,4 @@
+import { writeRows } from '@/lib/db/bulk-write';
 import type { Tx } from '@/lib/db/prisma';
 
 export type OutboxKind = 'extension' | 'device' | 'number' | 'tenant' | 'media_node' | 'trunk';
@@ -15,7 +16,12 @@ export interface Pointer {
 /** A knock on the worker's door, in the transaction of the change: it reads itself what is true. */
 export async function appendOutbox(tx: Tx, pointers: readonly Pointer[]): Promise<void> {
   const now = new Date();
-  await tx.outbox.createMany({
-    data: pointers.map((pointer) => ({ ...pointer, availableAt: now, createdAt: now })),
-  });
+  await writeRows(
+    tx,
+    'outbox',
+    pointers.map(({ tenantId, kind, subjectId, revision }) => ({
+      ...{ tenant_id: tenantId, kind, subject_id: subjectId, revision },
+      ...{ available_at: now, created_at: now },
+    })),
+  );
 }
