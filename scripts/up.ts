@@ -80,6 +80,14 @@ async function follow(file: string, from: number, isDone: () => boolean): Promis
   }
 }
 
+/** The option as it was given, so that the advice can be copied. */
+function dataDirWords(args: readonly string[]): string {
+  const at = args.findIndex((arg) => arg.startsWith('--data-dir'));
+  if (at < 0) return '';
+  const words = args[at]?.includes('=') ? args.slice(at, at + 1) : args.slice(at, at + 2);
+  return ` ${words.join(' ')}`;
+}
+
 async function detach(args: string[], directories: Directories): Promise<number> {
   const logFile = logFileOf(directories, SUPERVISOR);
   const log = openSync(logFile, 'a', 0o600);
@@ -96,7 +104,7 @@ async function detach(args: string[], directories: Directories): Promise<number>
   child.unref();
   if (!isReady()) return 1;
   printSummary(directories, console.log);
-  console.log('It runs in the background. Stop it: ./livery down');
+  console.log(`It runs in the background. Stop it: ./livery down${dataDirWords(args)}`);
   return 0;
 }
 
