@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { pageBrand } from '@/app/page-brand';
+import { ContactsProvider } from '@/components/frame/contacts-context';
 import { NonceForStyles } from '@/components/nonce-for-styles';
 import { asThemeChoice, THEME_COOKIE, themeClass } from '@/components/theme-choice';
 import { brandStyle } from '@/theme/brand-style';
@@ -41,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
       </head>
       <body>
-        {children}
+        <ContactsProvider contacts={brand}>{children}</ContactsProvider>
         <NonceForStyles />
       </body>
     </html>

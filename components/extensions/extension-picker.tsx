@@ -2,9 +2,7 @@
 
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { callApi } from '@/components/api-client';
-import { cn } from '@/components/ui/cn';
 import type { ControlProps } from '@/components/ui/field';
-import { floatingStyle } from '@/components/ui/floating-style';
 import { Input } from '@/components/ui/input';
 import type { Page } from '@/components/use-keyset-list';
 import type { Extension } from '@/lib/extensions/contract';
@@ -46,7 +44,10 @@ function useOptions(text: string, isOpen: boolean, exceptId: string | undefined)
   return options;
 }
 
-/** Finds among any number of extensions; they are asked of the API as one types. */
+/**
+ * Finds among any number of extensions; they are asked of the API as one types. The list stands in
+ * the flow of the page, so that no dialog cuts it off.
+ */
 export function ExtensionPicker(props: ExtensionPickerProps) {
   const { control, value, exceptId, onPick } = props;
   const listId = useId();
@@ -74,7 +75,7 @@ export function ExtensionPicker(props: ExtensionPickerProps) {
   };
 
   return (
-    <div className="relative">
+    <div>
       <Input
         {...control}
         disabled={props.disabled}
@@ -100,10 +101,7 @@ export function ExtensionPicker(props: ExtensionPickerProps) {
         role="listbox"
         aria-label={WORDS.options}
         hidden={!isOpen}
-        className={cn(
-          floatingStyle,
-          'absolute inset-x-0 top-full mt-1 max-h-64 overflow-y-auto p-1',
-        )}
+        className="mt-1 max-h-52 overflow-y-auto rounded-lg border bg-popover p-1"
       >
         {options.map((option, index) => (
           <li

@@ -12,8 +12,10 @@ const WORDS = { support: 'Support' };
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
 
+type BrandContactsProps = { contacts: Contacts; className?: string | undefined };
+
 /** How to reach the reseller: in the foot of the frame and on every page that failed. */
-export function BrandContacts({ contacts, className }: { contacts: Contacts; className?: string }) {
+export function BrandContacts({ contacts, className }: BrandContactsProps) {
   const { supportName, supportEmail, supportPhone, supportUrl } = contacts;
   if (!supportEmail && !supportPhone && !supportUrl) return null;
   const link = 'underline underline-offset-2 hover:text-foreground';
