@@ -2,7 +2,27 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const exclude = ['node_modules/**', '.next/**', '.livery/**'];
+const NOT_OURS = ['node_modules/**', '.next/**', '.livery/**'];
+const INTEGRATION = '**/*.int.test.ts';
+const SIP = 'e2e/sip/**/*.int.test.ts';
+
+/** Tests on real servers, which e2e/servers.ts starts once a run. */
+function onServers(name: string, include: string, exclude: string[]) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [include],
+      exclude: [...NOT_OURS, ...exclude],
+      globalSetup: 'e2e/servers.ts',
+      setupFiles: 'e2e/file-database.ts',
+      // One Kamailio and one set of ports serve them all.
+      fileParallelism: false,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
 
 export default defineConfig({
   resolve: { alias: { '@/': root, 'server-only': `${root}e2e/server-only.ts` } },
@@ -15,23 +35,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...exclude, '**/*.int.test.ts'],
+          exclude: [...NOT_OURS, INTEGRATION],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'int',
-          include: ['**/*.int.test.ts'],
-          exclude,
-          globalSetup: 'e2e/servers.ts',
-          setupFiles: 'e2e/file-database.ts',
-          // One Kamailio and one set of ports serve them all.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      onServers('int', INTEGRATION, [SIP]),
+      onServers('sip', SIP, []),
     ],
   },
 });

@@ -6,8 +6,6 @@ import type { VitestReport } from './vitest-reporter';
 
 export interface VitestRun {
   project: string;
-  /** More words for its command line, such as a folder to stay in. */
-  words?: readonly string[];
   env?: Record<string, string>;
   timeoutSeconds: number;
 }
@@ -27,7 +25,6 @@ export async function runVitest(context: CheckContext, run: VitestRun): Promise<
     npmProgram('vitest'),
     [
       'run',
-      ...(run.words ?? []),
       `--project=${run.project}`,
       '--reporter=default',
       '--reporter=./scripts/checks/vitest-reporter.ts',
