@@ -14,6 +14,7 @@ export const OWNER_PAGES = [
   '/settings/tokens',
   '/settings/company',
   '/account/sessions',
+  '/api/v1/docs',
 ] as const;
 
 export const OPERATOR_PAGES = ['/tenants', '/media-nodes'] as const;

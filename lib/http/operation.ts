@@ -33,7 +33,7 @@ export interface Operation {
   /** Without one the answer is 204. */
   answer?: z.ZodType;
   /** The answer is text of this type and not JSON. */
-  answerType?: 'text/csv' | 'text/html';
+  answerType?: 'text/csv';
   status?: 200 | 201;
   /** `/api/v1/extensions/{id}`: filled from the answer, sent as Location. */
   location?: string;

@@ -11,13 +11,3 @@ export const getOpenapi = operation({
   summary: 'This document',
   answer: z.looseObject({ openapi: z.string() }),
 });
-
-export const getDocs = operation({
-  ...common,
-  id: 'getDocs',
-  method: 'GET',
-  path: '/api/v1/docs',
-  summary: 'This document to read',
-  answer: z.string(),
-  answerType: 'text/html',
-});
