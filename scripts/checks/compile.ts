@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { npmProgram, runCommand } from '../run-command';
-import { generatePrismaClient } from '../stack/generate-client';
 import { type Check, verdict } from './check';
 
 export const compileCheck: Check = {
   name: 'types',
   about: 'the whole tree compiles, strict',
   run: async () => {
-    const generated = await generatePrismaClient();
-    if (generated.code !== 0) return verdict(false, generated.output);
     if (existsSync('app')) {
       // Route and page types; the compiler's include list names them.
       const routes = await runCommand(npmProgram('next'), ['typegen'], { timeoutSeconds: 120 });

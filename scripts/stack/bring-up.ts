@@ -4,6 +4,7 @@ import type { Progress } from '../progress';
 import { installPackages } from '../system/apt';
 import { describeMediaNode } from '../system/media-node';
 import { missingPackages, SERVER_PACKAGES } from '../system/packages';
+import { ensureClient } from './generate-client';
 import { install } from './installation';
 import { partsOf } from './parts';
 import { prepareDatabases, requireFreePorts, stopLeftovers } from './prepare';
@@ -57,6 +58,7 @@ export async function bringUp(
 ): Promise<Stack> {
   const { step } = progress;
   const prepared = await prepareMachine(options, progress);
+  await step('database client', ensureClient);
   const build = await step(
     'web app built',
     () => ensureWebBuild(join(prepared.directories.data, 'web')),

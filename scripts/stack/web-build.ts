@@ -12,7 +12,6 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readPidFile, removePidFile, writePidFile } from '../processes/pid-file';
 import { npmProgram, runCommand } from '../run-command';
-import { generatePrismaClient } from './generate-client';
 import { webSourcesHash } from './web-sources';
 
 /** Says which sources `.next` was built from. */
@@ -26,8 +25,6 @@ function readStamp(): string {
 }
 
 async function build(hash: string): Promise<void> {
-  const client = await generatePrismaClient();
-  if (client.code !== 0) throw new Error(`prisma generate failed:\n${client.output}`);
   const result = await runCommand(npmProgram('next'), ['build'], {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     timeoutSeconds: 900,
