@@ -61,11 +61,12 @@ export function Frame(props: FrameProps) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] content-start gap-5 px-3 py-5 outline-none sm:px-6"
+          className="peer mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] content-start gap-5 px-3 py-5 outline-none sm:px-6"
         >
           {props.children}
         </main>
-        <footer className="border-t px-3 py-3 sm:px-6">
+        {/* Not before the content is there: it must not be seen jumping. */}
+        <footer className="border-t px-3 py-3 peer-has-data-loading:invisible sm:px-6">
           <BrandContacts contacts={brand} />
         </footer>
       </div>

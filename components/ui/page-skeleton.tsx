@@ -5,7 +5,7 @@ const ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
 /** The shape of a list page while its data is read. `label` is said once to screen readers. */
 export function ListSkeleton({ label }: { label: string }) {
   return (
-    <div role="status" aria-label={label} className="grid gap-5">
+    <div role="status" data-loading aria-label={label} className="grid gap-5">
       <Skeleton className="h-7! w-48" />
       <Skeleton className="h-9! w-full max-w-xs" />
       <div className="divide-y rounded-lg border bg-card">
@@ -24,7 +24,7 @@ export function ListSkeleton({ label }: { label: string }) {
 /** The shape of a page made of cards. */
 export function CardsSkeleton({ label, cards }: { label: string; cards: number }) {
   return (
-    <div role="status" aria-label={label} className="grid gap-5">
+    <div role="status" data-loading aria-label={label} className="grid gap-5">
       <Skeleton className="h-7! w-48" />
       {Array.from({ length: cards }, (_, card) => (
         <div key={card} className="grid gap-4 rounded-lg border bg-card p-4">
