@@ -137,6 +137,41 @@ describe('a saved change', () => {
   });
 });
 
+describe('the home node of a PBX', () => {
+  const homes = async (domain: string) =>
+    (await rowsOf(domain))['tenant_home']?.map((row) => (row as { key_value: string }).key_value);
+
+  it('is in the table of the entry node, moves with it, and goes with it', async () => {
+    const pbx = await world.createPbx('homely');
+    const moveTo = (id: string | null) =>
+      pbx.change('tenant_core', pbx.id, (sql) =>
+        sql.run('UPDATE tenant SET home_node_id = ? WHERE id = ?', [id, pbx.id]),
+      );
+    await moveTo('node_0');
+    await allLive();
+    expect(await homes(pbx.domain)).toEqual(['100']);
+    await moveTo('node_1');
+    await allLive();
+    expect(await homes(pbx.domain)).toEqual(['101']);
+    await moveTo(null);
+    await allLive();
+    expect(await homes(pbx.domain)).toEqual([]);
+  });
+
+  it('is told of by the pointer of the node that it was given to', async () => {
+    const pbx = await world.createPbx('given');
+    await allLive();
+    await world.database.transaction(async (sql) => {
+      await sql.run("UPDATE tenant SET home_node_id = 'node_1' WHERE id = ?", [pbx.id]);
+      await sql.run(
+        "INSERT INTO outbox (tenant_id, kind, subject_id, revision) VALUES ('platform', 'media_node', 'node_1', 9)",
+      );
+    });
+    await expect.poll(() => homes(pbx.domain), { timeout: 10_000 }).toEqual(['101']);
+    await allLive();
+  });
+});
+
 describe('a password', () => {
   it('that changed is forgotten by the entry node, and who used the old one is thrown out', async () => {
     const pbx = await world.createPbx('secret');

@@ -8,6 +8,7 @@ import { changePlatform } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
 import { newId } from '@/lib/shared/ids';
 import { seal } from '@/lib/shared/secret-box';
+import { giveHomes, leaveHome } from '@/lib/tenants/homes';
 import type { CreateMediaNode, MediaNode, UpdateMediaNode } from './contract';
 import { describeMediaNode, requireMediaNode } from './queries';
 
@@ -44,6 +45,7 @@ export async function createMediaNode(
     const made = await orNameTaken(() => tx.mediaNode.create({ data }));
     const changes = changesOf(AUDITED, null, made);
     await record({ kind: 'media_node', id, action: 'media_node.create', changes });
+    if (made.state === 'active') await giveHomes(tx, id);
     return made;
   });
   return describeMediaNode(row);
@@ -68,6 +70,7 @@ export async function updateMediaNode(
     const after = await requireMediaNode(tx, id);
     const changes = changesOf(AUDITED, before, after);
     await record({ kind: 'media_node', id, action: 'media_node.update', changes });
+    if (after.state === 'active' && before.state !== 'active') await giveHomes(tx, id);
     return after;
   });
   return describeMediaNode(row);
@@ -82,7 +85,7 @@ export async function removeMediaNode(
     const before = await requireMediaNode(tx, id);
     const { count } = await tx.mediaNode.deleteMany({ where: { id, version } });
     if (count === 0) throw missed('media node', true);
-    await tx.tenant.updateMany({ where: { homeNodeId: id }, data: { homeNodeId: null } });
+    await leaveHome(tx, id);
     const changes = changesOf(AUDITED, before, null);
     await record({ kind: 'media_node', id, action: 'media_node.remove', changes });
   });

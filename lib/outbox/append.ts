@@ -1,7 +1,9 @@
 import { writeRows } from '@/lib/db/bulk-write';
 import type { Tx } from '@/lib/db/prisma';
 
-export type OutboxKind = 'extension' | 'device' | 'number' | 'tenant' | 'media_node' | 'trunk';
+/** `tenant_core`: the tenant's own document and rows only, such as its home node. */
+export type OutboxKind =
+  'extension' | 'device' | 'number' | 'tenant' | 'tenant_core' | 'media_node' | 'trunk';
 
 /** The tenant of what belongs to the installation: media nodes and trunks. */
 export const PLATFORM = 'platform';

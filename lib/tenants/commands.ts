@@ -15,6 +15,7 @@ import { syncOfTenant } from '@/lib/sync/queries';
 import { sipDomain as sipDomainField, type CreateTenant } from './contract';
 import type { Tenant, UpdateTenant } from './contract';
 import { toTenant } from './describe';
+import { homeOfNewTenant, requireHome } from './homes';
 import { reachOf } from './reach';
 import { removeCallsOf, removeRowsOf } from './remove-rows';
 
@@ -27,6 +28,7 @@ const AUDITED = [
   'countryCode',
   'language',
   'status',
+  'homeNodeId',
 ] as const;
 
 async function described(row: TenantRow): Promise<Tenant> {
@@ -45,7 +47,8 @@ export async function createTenant(scope: OrganisationScope, body: CreateTenant)
   const resellerId = scope.kind === 'reseller' ? scope.resellerId : null;
   const id = newId('tenant');
   const row = await transaction(async (tx) => {
-    const data = { ...body, id, sipDomain, resellerId, revision: 1 };
+    const homeNodeId = await homeOfNewTenant(tx);
+    const data = { ...body, id, sipDomain, resellerId, homeNodeId, revision: 1 };
     const made = await tx.tenant.create({ data }).catch((error: unknown) => {
       const index = duplicateOf(error);
       if (index === undefined) throw error;
@@ -79,6 +82,7 @@ async function change(
   const row = await changeTenant(place, async ({ tx, record }) => {
     const before = await tx.tenant.findFirst({ where: { id, ...where } });
     if (!before) throw noSuchTenant();
+    if (set.homeNodeId) await requireHome(tx, set.homeNodeId);
     const { count } = await tx.tenant.updateMany({
       where: { id, ...where, version },
       data: { ...set, version: { increment: 1 } },
@@ -98,12 +102,18 @@ export function updateTenant(
   set: UpdateTenant,
   version: number,
 ): Promise<Tenant> {
+  if (set.homeNodeId !== undefined && scope.kind !== 'platform') {
+    throw fault('forbidden', {
+      public: 'Only operators of the platform choose the media node of a PBX.',
+      field: 'homeNodeId',
+    });
+  }
   return change({ tenantId: id, actor: scope.actor }, reachOf(scope), set, version);
 }
 
 export function updateOwnTenant(
   scope: TenantScope,
-  set: Omit<UpdateTenant, 'status'>,
+  set: Omit<UpdateTenant, 'status' | 'homeNodeId'>,
   version: number,
 ): Promise<Tenant> {
   return change(scope, {}, set, version);

@@ -20,6 +20,10 @@ export const tenant = z
     slug: z.string().meta({ example: 'acme' }),
     sipDomain: z.string().meta({ example: 'acme.pbx.localhost' }),
     status: z.enum(['active', 'suspended']),
+    homeNodeId: z
+      .string()
+      .nullable()
+      .describe('Media node that handles its calls while it can; null: any of them'),
     extensionDigits: z.int(),
     timezone: z.string(),
     countryCode: z.string(),
@@ -78,8 +82,17 @@ export const createTenantBody = z
   })
   .meta({ example: { name: 'Acme', slug: 'acme' } });
 
-export const updateTenantBody = z.strictObject(fields).partial();
-export const updateOwnTenantBody = updateTenantBody.omit({ status: true });
+export const updateTenantBody = z
+  .strictObject({
+    ...fields,
+    homeNodeId: z
+      .string()
+      .max(128)
+      .nullable()
+      .describe('Id of a media node, or null. For operators of the platform only'),
+  })
+  .partial();
+export const updateOwnTenantBody = updateTenantBody.omit({ status: true, homeNodeId: true });
 
 export type CreateTenant = z.output<typeof createTenantBody>;
 export type UpdateTenant = z.output<typeof updateTenantBody>;
