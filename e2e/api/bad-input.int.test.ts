@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { env } from '@/lib/env';
 import type { Extension } from '@/lib/extensions/contract';
 import {
   createExtension,
@@ -13,6 +14,7 @@ import {
   updateExtensions,
 } from '@/lib/extensions/bulk-contract';
 import { createNumber, getNumber, updateNumber, type PbxNumber } from '@/lib/numbers/contract';
+import { createTenant } from '@/lib/tenants/contract';
 import { ask, call, refusal } from './harness';
 import { createWorld, type World } from './world';
 
@@ -66,6 +68,36 @@ describe('a field is named', () => {
     for (const body of ['[]', 'null', '"x"', '12']) {
       expect((await refusal(createExtension, { token, body })).status).toBe(400);
     }
+  });
+});
+
+describe('a SIP domain that the entry node has no room for', () => {
+  const create = (body: object) =>
+    refusal(createTenant, { token: world.here.token, body: { name: 'Long', ...body } });
+
+  test('is refused where it was given', async () => {
+    const problem = await create({ slug: 'long', sipDomain: `${'a'.repeat(60)}.test` });
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_input' });
+    expect(problem.errors).toEqual([{ field: 'sipDomain', message: 'At most 64 characters.' }]);
+    const fits = { name: 'Fits', slug: 'fits', sipDomain: `${'a'.repeat(59)}.test` };
+    const answer = await call(createTenant, { token: world.here.token, body: fits });
+    expect(answer.status).toBe(201);
+  });
+
+  test('is refused where it is made of the slug, with the domain in the words', async () => {
+    const suffix = 'customers.telephony.example';
+    const settings = env();
+    const before = settings.SIP_DOMAIN_SUFFIX;
+    settings.SIP_DOMAIN_SUFFIX = suffix;
+    const slug = 's'.repeat(40);
+    const problem = await create({ slug });
+    settings.SIP_DOMAIN_SUFFIX = before;
+    expect(problem.errors).toEqual([
+      {
+        field: 'slug',
+        message: `Makes the SIP domain ${slug}.${suffix}: At most 64 characters.`,
+      },
+    ]);
   });
 });
 

@@ -37,8 +37,10 @@ async function described(row: TenantRow): Promise<Tenant> {
 
 function requireDomain(given: string | undefined, slug: string): string {
   const domain = given ?? `${slug}.${env().SIP_DOMAIN_SUFFIX}`;
-  if (sipDomainField.safeParse(domain).success) return domain;
-  throw fault('invalid_input', { public: 'Makes no usable SIP domain.', field: 'slug' });
+  const { error } = sipDomainField.safeParse(domain);
+  if (!error) return domain;
+  const why = error.issues.map(({ message }) => message).join(' ');
+  throw fault('invalid_input', { public: `Makes the SIP domain ${domain}: ${why}`, field: 'slug' });
 }
 
 /** The new PBX belongs to the reseller that makes it, or to the platform itself. */

@@ -53,10 +53,13 @@ export const slug = z
   .max(40, 'At most 40 characters.')
   .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'Small letters, digits and hyphens only.');
 
+/** Width of the domain columns in Kamailio's stock tables. */
+const SIP_DOMAIN_CHARACTERS = 64;
+
 /** RFC 1035: labels of 63 at most. Small letters only, for HA1 tells case apart. */
 export const sipDomain = z
   .string()
-  .max(190, 'At most 190 characters.')
+  .max(SIP_DOMAIN_CHARACTERS, `At most ${SIP_DOMAIN_CHARACTERS} characters.`)
   .regex(
     /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
     'Not a domain in small letters.',
