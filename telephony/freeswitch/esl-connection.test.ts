@@ -188,6 +188,21 @@ describe('loss', () => {
   });
 });
 
+test('a node that is away for long leaves nothing behind in memory', async () => {
+  const { port } = peer;
+  await peer.close();
+  const added = vi.spyOn(AbortSignal.prototype, 'addEventListener');
+  const removed = vi.spyOn(AbortSignal.prototype, 'removeEventListener');
+  let attempts = 0;
+  open({ port, pause: { firstMs: 1, longestMs: 2 } }).onDisconnect(() => (attempts += 1));
+  await vi.waitFor(() => expect(attempts).toBeGreaterThan(30), 3000);
+  expect(added.mock.calls.length).toBeGreaterThan(25);
+  // The pause that is on may still listen.
+  expect(added.mock.calls.length - removed.mock.calls.length).toBeLessThanOrEqual(1);
+  vi.restoreAllMocks();
+  peer = await EslPeer.listen(PASSWORD);
+});
+
 describe('events', () => {
   test('arrive with their headers; a listener is told of a connection made before', async () => {
     const one = open();
