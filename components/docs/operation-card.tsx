@@ -34,10 +34,14 @@ export interface OperationShown {
 
 function Faults({ codes }: { codes: readonly string[] }) {
   return (
-    <p className="flex flex-wrap gap-x-3 gap-y-1 text-meta">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta">
       <span className="font-medium text-muted-foreground">{OPERATION_WORDS.faults}</span>
       {codes.map((code) => (
-        <a key={code} href={`#fault-${code}`} className="font-mono underline underline-offset-2">
+        <a
+          key={code}
+          href={`#fault-${code}`}
+          className="inline-flex min-h-6 items-center font-mono underline underline-offset-2"
+        >
           {code}
         </a>
       ))}

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createExtension, listExtensions, type Extension } from '@/lib/extensions/contract';
 import { GET as ready } from '@/app/api/health/ready/route';
 import { connectAsRoot, ensureAccounts } from '@/scripts/database/accounts';
 import { loadKamailioSchema } from '@/scripts/database/kamailio-schema';
+import { proxy } from '@/proxy';
 import { migrate } from '@/scripts/migrate';
 import { derivedSettings, withSecrets } from '@/scripts/plan/settings';
 import { startMariadb, type RunningMariadb } from '@/scripts/processes/mariadb';
 import { findFreePlan } from '@/scripts/system/free-ports';
-import { ask, call, refusal } from '../api/harness';
+import { ask, call, HOST, refusal } from '../api/harness';
 import { createPerson, PLATFORM_HOLDER } from '../api/world';
 import { LinePbx } from './pbx';
 import { eventually } from './poll';
@@ -53,6 +55,9 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+const visit = (path: string) =>
+  proxy(new NextRequest(`http://${HOST}${path}`, { headers: { Host: HOST } }));
+
 it('answers 503 in words while the database is away, and recovers by itself', async () => {
   expect((await call(listExtensions, { token: pbx.token })).status).toBe(200);
   await mariadb.stop();
@@ -66,6 +71,13 @@ it('answers 503 in words while the database is away, and recovers by itself', as
   const write = await refusal(createExtension, { token: pbx.token, body });
   expect(write).toMatchObject({ status: 503, code: 'unavailable' });
   expect((await ready()).status).toBe(503);
+  const page = await eventually('a page says so', async () => {
+    const response = await visit('/calls');
+    return response.status === 503 && response;
+  });
+  expect(page.headers.get('retry-after')).toBe('5');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  expect(await page.text()).toContain('is briefly unavailable');
 
   mariadb = await start();
   const again = await eventually('the app is back', async () => {
@@ -75,6 +87,7 @@ it('answers 503 in words while the database is away, and recovers by itself', as
   // Refused means refused: nothing of the write in between was half saved.
   expect((await again.json()) as { items: Extension[] }).toMatchObject({ items: [] });
   expect((await ready()).status).toBe(200);
+  await eventually('pages are back', async () => (await visit('/calls')).status === 200);
   const made = await ask<Extension>(createExtension, { token: pbx.token, body });
   // The worker came back as well.
   expect(await pbx.live('extension', made.id)).toBeGreaterThanOrEqual(0);
