@@ -17,7 +17,7 @@ import type { Tenant, UpdateTenant } from './contract';
 import { toTenant } from './describe';
 import { homeOfNewTenant, requireHome } from './homes';
 import { reachOf } from './reach';
-import { removeCallsOf, removeRowsOf } from './remove-rows';
+import { removeRowsOf } from './remove-rows';
 
 const AUDITED = [
   'name',
@@ -123,7 +123,8 @@ export function updateOwnTenant(
 
 /**
  * Everything of the PBX goes but the audit trail. The outbox row stays behind as the order to the
- * worker to take it out of the entry node and the media nodes.
+ * worker to take it out of the entry node and the media nodes, and to remove its call log, which
+ * nobody can reach any more and which may be too long for a request.
  */
 export async function removeTenant(
   scope: OrganisationScope,
@@ -139,5 +140,4 @@ export async function removeTenant(
     const changes = changesOf(AUDITED, tenant, null);
     await record({ kind: 'tenant', id, action: 'tenant.remove', changes });
   });
-  await removeCallsOf(id);
 }

@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/db/prisma';
+import type { Tx } from '@/lib/db/prisma';
 
 /** Accounts that belong nowhere else go with the PBX; their sessions with them. */
 async function removeMembers(tx: Tx, tenantId: string): Promise<void> {
@@ -18,16 +18,4 @@ export async function removeRowsOf(tx: Tx, tenantId: string): Promise<void> {
   await tx.destination.deleteMany({ where });
   await tx.token.deleteMany({ where });
   await removeMembers(tx, tenantId);
-}
-
-const SLICE = 2_000;
-
-/** Call logs may be long: in slices, so that no transaction holds their locks for minutes. */
-export async function removeCallsOf(tenantId: string): Promise<void> {
-  const where = { tenantId };
-  for (;;) {
-    const calls = await db().call.deleteMany({ where, limit: SLICE });
-    const legs = await db().leg.deleteMany({ where, limit: SLICE });
-    if (calls.count + legs.count === 0) return;
-  }
 }

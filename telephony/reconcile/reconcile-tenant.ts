@@ -3,6 +3,7 @@ import type { ConfigStore } from '@/lib/config-store/port';
 import type { DocumentStore } from '@/telephony/store/document-store';
 import type { Claim, OutboxStore } from '@/telephony/store/outbox-store';
 import type { DesiredStore } from '@/telephony/store/desired-store';
+import type { RemnantStore } from '@/telephony/store/remnant-store';
 import type { SyncStore } from '@/telephony/store/sync-store';
 import { applyRows, type RowPorts } from './apply-rows';
 import { loadDesired, type Desired } from './load-desired';
@@ -18,6 +19,7 @@ export interface ReconcilePorts extends RowPorts {
   documents: DocumentStore;
   desired: DesiredStore;
   sync: SyncStore;
+  remnants: RemnantStore;
   contents: ConfigStore;
   refusals: RefusalBook;
   /** Documents were written: nodes should look. */
@@ -50,6 +52,7 @@ export async function reconcileTenant(ports: ReconcilePorts, claim: Claim): Prom
   if (changedRows(plan.rows) > 0) await outbox.renew(claim);
   await applyRows(ports, tenantId, plan.rows);
   const gone = desired.tenant === undefined;
+  if (gone) await removeRemnants(ports, claim);
   await outbox.finish(claim, gone);
   await step('finished');
   return {
@@ -62,6 +65,11 @@ export async function reconcileTenant(ports: ReconcilePorts, claim: Claim): Prom
       gone,
     })),
   };
+}
+
+/** Before the claim is finished: whoever takes over from a worker that died here goes on with it. */
+async function removeRemnants({ remnants, outbox }: ReconcilePorts, claim: Claim): Promise<void> {
+  while ((await remnants.removeSome(claim.tenantId)) > 0) await outbox.renew(claim);
 }
 
 async function writeDocuments(

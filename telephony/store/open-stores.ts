@@ -7,6 +7,7 @@ import { createDocumentStore, type DocumentStore } from './document-store';
 import { createNodeStore, type NodeStore } from './node-store';
 import { createOutboxStore, type OutboxStore } from './outbox-store';
 import { createProxyStore, type ProxyStore } from './proxy-store';
+import { createRemnantStore, type RemnantStore } from './remnant-store';
 import { createRegistrationStore, type RegistrationStore } from './registration-store';
 import { createSyncStore, type SyncStore } from './sync-store';
 
@@ -20,6 +21,7 @@ export interface Stores {
   counters: CounterStore;
   proxy: ProxyStore;
   registrations: RegistrationStore;
+  remnants: RemnantStore;
 }
 
 export interface StoreOptions {
@@ -48,5 +50,6 @@ export function openStores({ database, kamailio, workerId, contents }: StoreOpti
     counters: createCounterStore(database),
     proxy: createProxyStore(kamailio),
     registrations: createRegistrationStore(database, kamailio),
+    remnants: createRemnantStore(database),
   };
 }

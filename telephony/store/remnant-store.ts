@@ -1,0 +1,38 @@
+import type { Database } from './database';
+
+/** What a removed tenant leaves behind, beside what the switches hold of it. */
+export interface RemnantStore {
+  /** Some of it; answers how many rows. 0: nothing is left. Rows of a tenant that exists stay. */
+  removeSome(tenantId: string): Promise<number>;
+}
+
+/** Numbers point to destinations, devices to extensions: they go first. Each is indexed by tenant. */
+export const REMNANT_TABLES = [
+  'device_registration',
+  'device',
+  'extension',
+  'number',
+  'destination',
+  'token',
+  'leg',
+  'pbx_call',
+] as const;
+
+/** Call logs may be long: no transaction holds their locks for more than a moment. */
+const SLICE = 1000;
+
+export function createRemnantStore(database: Database): RemnantStore {
+  return {
+    removeSome: async (tenantId) => {
+      for (const table of REMNANT_TABLES) {
+        const removed = await database.run(
+          `DELETE FROM ${table} WHERE tenant_id = ?
+             AND NOT EXISTS (SELECT 1 FROM tenant WHERE id = ?) LIMIT ${SLICE}`,
+          [tenantId, tenantId],
+        );
+        if (removed > 0) return removed;
+      }
+      return 0;
+    },
+  };
+}
