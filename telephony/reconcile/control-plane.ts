@@ -6,6 +6,7 @@ import type { Stores } from '@/telephony/store/open-stores';
 import type { NodeRow } from '@/telephony/store/node-store';
 import { startClaimRunner } from './claim-runner';
 import { Fleet } from './fleet';
+import { startHousekeeping } from './housekeeping';
 import type { NodeStanding } from './live-rule';
 import { startLoop, type Loop } from './loop';
 import { createIntentNotes } from './proxy-intents';
@@ -99,6 +100,7 @@ export function startControlPlane(options: ControlPlaneOptions): ControlPlane {
     wakeClaims = claims.wake;
     loops.push(
       ...[settler, claims, startRegistrations(stores.registrations, log)],
+      startHousekeeping(stores.leftovers, log),
       startSweep({
         ...{ ...stores, log, wakeClaims },
         checkNodes: () => fleet.check(),

@@ -4,6 +4,7 @@ import { createCounterStore, type CounterStore } from './counter-store';
 import type { Database } from './database';
 import { createDesiredStore, type DesiredStore } from './desired-store';
 import { createDocumentStore, type DocumentStore } from './document-store';
+import { createLeftoverStore, type LeftoverStore } from './leftover-store';
 import { createNodeStore, type NodeStore } from './node-store';
 import { createOutboxStore, type OutboxStore } from './outbox-store';
 import { createProxyStore, type ProxyStore } from './proxy-store';
@@ -22,6 +23,7 @@ export interface Stores {
   proxy: ProxyStore;
   registrations: RegistrationStore;
   remnants: RemnantStore;
+  leftovers: LeftoverStore;
 }
 
 export interface StoreOptions {
@@ -51,5 +53,6 @@ export function openStores({ database, kamailio, workerId, contents }: StoreOpti
     proxy: createProxyStore(kamailio),
     registrations: createRegistrationStore(database, kamailio),
     remnants: createRemnantStore(database),
+    leftovers: createLeftoverStore(database),
   };
 }
