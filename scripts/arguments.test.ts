@@ -46,6 +46,10 @@ describe('command line', () => {
     );
   });
 
+  it.each(['0.0.0.0', 'localhost', '::', ''])('refuses host "%s"', (text) => {
+    expect(() => parseUpOptions([`--host=${text}`])).toThrow('--host takes an IPv4 address');
+  });
+
   it.each([['--nonsense'], ['extra'], ['--port-base'], ['--data-dir=']])('refuses %s', (word) => {
     expect(() => parseUpOptions([word])).toThrow(UsageError);
   });

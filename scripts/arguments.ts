@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -39,6 +40,13 @@ function portBase(text: string | undefined): number {
   return base;
 }
 
+/** One address: phones are told it, so it cannot be "all of them". */
+function listenHost(text: string | undefined): string {
+  if (text === undefined) return '127.0.0.1';
+  if (isIPv4(text) && text !== '0.0.0.0') return text;
+  throw new UsageError(`--host takes an IPv4 address of this machine, not "${text}".`);
+}
+
 type FlagSpecs = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
 function parse<T extends FlagSpecs>(args: string[], options: T, allowPositionals = false) {
@@ -63,7 +71,7 @@ function stackOptions(values: {
     portBase: portBase(values['port-base']),
     // The default lies in the repository; a directory that was named is the caller's.
     dataDir: values['data-dir'] === undefined ? resolve(dataDir) : resolve(calledFrom(), dataDir),
-    host: values.host ?? '127.0.0.1',
+    host: listenHost(values.host),
   };
 }
 

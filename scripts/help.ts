@@ -5,7 +5,7 @@ export const HELP = `Usage: ./livery <command> [options]
             --port-base N     first of the ports used (7400)
             --data-dir D      where everything is kept (.livery)
             --no-demo         without the demo data
-            --host H          address the web app and SIP listen on (127.0.0.1)
+            --host ADDRESS    where the web app and SIP listen (127.0.0.1)
   down    stop everything \`up\` started
   status  what runs
   stop    stop one part                          PART

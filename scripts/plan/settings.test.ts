@@ -43,7 +43,6 @@ describe('settings', () => {
   it('name an address that a browser can reach', () => {
     const shown = (host: string) => allSettings(host)['APP_PUBLIC_URL'];
     expect(shown('127.0.0.1')).toBe('http://localhost:7400');
-    expect(shown('0.0.0.0')).toBe('http://localhost:7400');
     expect(shown('192.0.2.7')).toBe('http://192.0.2.7:7400');
   });
 

@@ -40,7 +40,7 @@ export function derivedSettings(
   secrets: Record<SecretName, string>,
   host: string,
 ): Settings {
-  const shown = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host;
+  const shown = host === '127.0.0.1' ? 'localhost' : host;
   const database = (user: string, name: SecretName, schema: string): string =>
     `mysql://${user}:${secrets[name]}@127.0.0.1:${plan.mariadb}/${schema}`;
   return {
@@ -52,9 +52,9 @@ export function derivedSettings(
     APP_PORT: String(plan.web),
     APP_PUBLIC_URL: `http://${shown}:${plan.web}`,
     WORKER_URL: `http://127.0.0.1:${plan.worker}`,
-    SIP_PUBLIC_HOST: host === '0.0.0.0' ? '127.0.0.1' : host,
+    SIP_PUBLIC_HOST: host,
     SIP_PUBLIC_PORT: String(plan.sip),
-    SIP_PUBLIC_WS_URL: `ws://${shown === 'localhost' ? '127.0.0.1' : shown}:${plan.sipWebSocket}`,
+    SIP_PUBLIC_WS_URL: `ws://${host}:${plan.sipWebSocket}`,
     KAMAILIO_RPC_URL: `http://${KAMAILIO_RPC_USER}:${secrets.KAMAILIO_RPC_PASSWORD}@127.0.0.1:${plan.kamailioRpc}/RPC`,
   };
 }

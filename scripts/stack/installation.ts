@@ -4,7 +4,7 @@ import type { SetUpOrder, SetUpResult } from '@/prisma/set-up';
 import { writeSettings } from '../plan/settings-file';
 import { runCommand } from '../run-command';
 import { childEnvironment } from './child-environment';
-import { reachable, type Stack } from './stack';
+import type { Stack } from './stack';
 
 const NODE_HOST = '127.0.0.1';
 
@@ -25,7 +25,7 @@ function orderOf(stack: Stack, demo: boolean): SetUpOrder {
     demo:
       demo && !existsSync(directories.demoFile)
         ? {
-            publicUrl: settings['APP_PUBLIC_URL'] ?? `http://${reachable(stack.host)}:${plan.web}`,
+            publicUrl: settings['APP_PUBLIC_URL'] ?? `http://${stack.host}:${plan.web}`,
             password: secrets.DEMO_PASSWORD,
             recordDirectory: recordDirectory(stack),
           }

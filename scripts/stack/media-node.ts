@@ -6,7 +6,7 @@ import { searchFreeswitch, startFreeswitch } from '../processes/freeswitch';
 import { logFileOf } from './directories';
 import { childEnvironment } from './child-environment';
 import { startTypeScript } from './node-program';
-import { reachable, type Stack } from './stack';
+import type { Stack } from './stack';
 
 const HOST = '127.0.0.1';
 const DEMO_CALLS_PER_MINUTE = 3;
@@ -65,6 +65,6 @@ export async function startMediaNode(
     eslPassword: stack.secrets.ESL_PASSWORD,
     rtpStart: stack.plan.freeswitchRtp.min,
     rtpEnd: stack.plan.freeswitchRtp.max,
-    kamailio: { host: reachable(stack.host), port: stack.plan.sip },
+    kamailio: { host: stack.host, port: stack.plan.sip },
   });
 }

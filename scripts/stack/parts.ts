@@ -8,7 +8,7 @@ import { logFileOf, type PartName } from './directories';
 import { answersHttp } from './http-probe';
 import { startMediaNode } from './media-node';
 import { startNodeProgram, startTypeScript } from './node-program';
-import { reachable, type Stack } from './stack';
+import type { Stack } from './stack';
 import type { Part } from './supervisor';
 
 export interface PartOptions {
@@ -18,7 +18,7 @@ export interface PartOptions {
 }
 
 export function webUrl({ host, plan }: Stack): string {
-  return `http://${reachable(host)}:${plan.web}/api/health`;
+  return `http://${host}:${plan.web}/api/health`;
 }
 
 export function workerUrl({ plan }: Stack): string {
@@ -40,7 +40,7 @@ export function partsOf(stack: Stack, { demo, webDirectory }: PartOptions): Reco
       startRtpengine({
         dir: inside('rtpengine'),
         port: plan.rtpengine,
-        address: reachable(stack.host),
+        address: stack.host,
         rtpPorts: plan.rtpengineRtp,
       }),
     ),

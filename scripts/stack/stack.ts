@@ -34,8 +34,3 @@ export function openStack(options: StackOptions): Stack {
   writeSettings(settingsFile, stack.settings);
   return stack;
 }
-
-/** Where this machine reaches what listens on `host`. */
-export function reachable(host: string): string {
-  return host === '0.0.0.0' ? '127.0.0.1' : host;
-}
