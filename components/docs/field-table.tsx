@@ -12,8 +12,8 @@ type FieldTableProps = { caption: string; requiredWord: string; fields: readonly
 /** Names left, what they must be right; a list and not a table, so that it also fits a phone. */
 export function FieldTable({ caption, requiredWord, fields }: FieldTableProps) {
   return (
-    <section className="grid gap-1">
-      <h4 className="text-meta font-medium text-muted-foreground">{caption}</h4>
+    <div className="grid gap-1">
+      <p className="text-meta font-medium text-muted-foreground">{caption}</p>
       <dl className="grid divide-y rounded-md border">
         {fields.map(({ name, type, required, description }) => (
           <div key={name} className="grid gap-x-4 px-3 py-1.5 sm:grid-cols-[12rem_1fr]">
@@ -26,6 +26,6 @@ export function FieldTable({ caption, requiredWord, fields }: FieldTableProps) {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

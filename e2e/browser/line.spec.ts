@@ -22,8 +22,9 @@ async function createAccount(page: Page, name: string): Promise<Account> {
   const number = await page.getByLabel('Number', { exact: true }).inputValue();
   await page.getByRole('button', { name: 'Create extension' }).click();
   const dialog = page.getByRole('dialog', { name: 'Type these into the phone' });
+  // Some labels go on in brackets: "SIP domain (realm)".
   const shown = (label: string) =>
-    dialog.getByRole('textbox', { name: label, exact: true }).inputValue();
+    dialog.getByRole('textbox', { name: new RegExp(`^${label}`) }).inputValue();
   const account = {
     number,
     username: await shown('User name'),

@@ -3,8 +3,9 @@ import { OPENAPI_DOCUMENT } from '@/components/api-docs';
 import { DocsNav } from '@/components/docs/docs-nav';
 import { InlineWords } from '@/components/docs/inline-words';
 import { OPERATION_WORDS, OperationCard } from '@/components/docs/operation-card';
+import { ReferenceCard } from '@/components/docs/reference-card';
 import { SchemaPart } from '@/components/docs/schema-part';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { docsView } from '@/lib/openapi/docs-view';
 
@@ -20,8 +21,6 @@ const WORDS = {
 } as const;
 
 export const metadata: Metadata = { title: WORDS.title };
-
-const ROW = 'grid gap-x-4 py-1.5 sm:grid-cols-[14rem_1fr]';
 
 /** The contracts to read: no script of its own, nothing from elsewhere. */
 export default function DocsPage() {
@@ -57,30 +56,20 @@ export default function DocsPage() {
             </Card>
           ))}
         </section>
-        <Card>
-          <CardHeader title={WORDS.scopes} note={WORDS.scopesNote} />
-          <CardBody className="divide-y py-2">
-            {scopes.map(({ name, meaning }) => (
-              <p key={name} className={ROW}>
-                <code className="font-mono text-table">{name}</code>
-                <span className="text-table">{meaning}</span>
-              </p>
-            ))}
-          </CardBody>
-        </Card>
-        <Card>
-          <CardHeader title={WORDS.faults} note={WORDS.faultsNote} />
-          <CardBody className="divide-y py-2">
-            {faults.map(({ code, status, title }) => (
-              <p key={code} id={`fault-${code}`} className={ROW}>
-                <code className="font-mono text-table">{code}</code>
-                <span className="text-table">
-                  {status} · {title}
-                </span>
-              </p>
-            ))}
-          </CardBody>
-        </Card>
+        <ReferenceCard
+          title={WORDS.scopes}
+          note={WORDS.scopesNote}
+          rows={scopes.map(({ name, meaning }) => ({ id: `scope-${name}`, name, meaning }))}
+        />
+        <ReferenceCard
+          title={WORDS.faults}
+          note={WORDS.faultsNote}
+          rows={faults.map(({ code, status, title }) => ({
+            id: `fault-${code}`,
+            name: code,
+            meaning: `${status} · ${title}`,
+          }))}
+        />
       </main>
     </div>
   );
