@@ -20,6 +20,7 @@ export function publishTestServers(servers: TestServers): void {
 /** Throws when the servers of the integration tests are not there. */
 export function testServers(): TestServers {
   const text = process.env[VARIABLE];
-  if (!text) throw new Error('This test needs the servers of e2e/servers.ts (vitest projects int and sip).');
+  if (!text)
+    throw new Error('This test needs the servers of e2e/servers.ts (vitest projects int and sip).');
   return JSON.parse(text);
 }
