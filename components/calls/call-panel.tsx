@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DirectionMark, ResultDot } from '@/components/calls/call-dots';
-import { journeyWords } from '@/components/calls/journey-words';
+import { answererOf, journeyWords } from '@/components/calls/journey-words';
 import { formatDateTime, formatDuration, formatTime } from '@/components/format';
 import { Badge } from '@/components/ui/badge';
 import type { Call } from '@/lib/calls/contract';
@@ -82,7 +82,7 @@ export function CallPanel({ call, timeZone }: { call: Call; timeZone: string }) 
               href={`/settings/extensions/${answeredBy}`}
               className="text-brand-text underline underline-offset-2"
             >
-              {WORDS.openExtension}
+              {answererOf(call.journey) || WORDS.openExtension}
             </Link>
           </Fact>
         ) : null}

@@ -5,8 +5,16 @@ const text = (step: JourneyStep, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-const somebody = (step: JourneyStep) =>
-  [text(step, 'number'), text(step, 'name')].filter(Boolean).join(' ') || 'a phone';
+const person = (step: JourneyStep) =>
+  [text(step, 'number'), text(step, 'name')].filter(Boolean).join(' ');
+
+const somebody = (step: JourneyStep) => person(step) || 'a phone';
+
+/** Number and name of who took the call; empty when the journey does not say. */
+export function answererOf(journey: readonly JourneyStep[]): string {
+  const step = journey.findLast(({ kind }) => kind === 'answered');
+  return step ? person(step) : '';
+}
 
 /** Words of the steps this version knows. */
 const WORDS: Record<string, (step: JourneyStep) => string> = {

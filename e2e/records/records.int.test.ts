@@ -97,7 +97,9 @@ interface Row {
 }
 
 async function rowOf(callId: string): Promise<Row | undefined> {
-  const rows = await database.query<Row[]>('SELECT * FROM pbx_call WHERE id = ?', [callId]);
+  const rows = await database.query<Row[]>('SELECT * FROM pbx_call WHERE id = ?', [
+    `call_${callId}`,
+  ]);
   expect(rows.length).toBeLessThan(2);
   return rows[0];
 }

@@ -128,7 +128,7 @@ describe('normaliseCall', () => {
         const part = legs.filter((_, index) => (mask >> index) & 1);
         if (part.length === 0) return;
         const row = normaliseCall(part, PEOPLE);
-        expect(row.id).toBe(legs[0]?.callId);
+        expect(row.id).toBe(`call_${legs[0]?.callId}`);
         expect(row.waitMs).toBeGreaterThanOrEqual(0);
         expect(row.talkMs).toBeGreaterThanOrEqual(0);
         expect(row.endedAt).toBeGreaterThanOrEqual(row.startedAt);
@@ -168,7 +168,7 @@ describe('direct calls by the entry node', () => {
 
   it('answered', () => {
     expect(call({})).toMatchObject({
-      id: row.record_id,
+      id: `call_${row.record_id}`,
       direction: 'internal',
       result: 'answered',
       source: 'kamailio',

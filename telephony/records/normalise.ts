@@ -82,7 +82,7 @@ export function normaliseCall(legs: readonly CallLeg[], people: People): CallRow
   const result = resultOf({ direction: lead.direction, answered, rang, sipCode });
   const called = callees.find((leg) => leg.extensionId)?.extensionId ?? caller?.rungExtensionId;
   const row = {
-    id: lead.callId,
+    id: `call_${lead.callId}`,
     tenantId: lead.tenantId,
     direction: lead.direction,
     result,
