@@ -40,6 +40,7 @@ export async function readHome(scope: TenantScope) {
   ]);
   const online = extensions.items.filter(isOnline);
   const others = extensions.items.filter((extension) => !isOnline(extension));
+  const hasCall = calls.items.some(({ simulated }) => !simulated);
   return {
     tenant,
     nodes,
@@ -53,9 +54,10 @@ export async function readHome(scope: TenantScope) {
     nowhere: (numbers?.items ?? []).filter((number) => number.enabled && !number.destination),
     steps: {
       hasExtension: extensions.items.length > 0,
-      hasOnline: online.length > 0,
+      // Whoever has called had a phone that was online.
+      hasOnline: online.length > 0 || hasCall,
       hasNumber: numbers === null || numbers.items.length > 0,
-      hasCall: calls.items.length > 0,
+      hasCall,
     },
   };
 }
