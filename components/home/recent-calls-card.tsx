@@ -41,7 +41,9 @@ export function RecentCallsCard({ calls, timeZone }: { calls: Call[]; timeZone: 
                   {call.callerName ?? call.callerNumber} → {call.calledNumber}
                 </span>
                 {call.simulated ? <Badge tone="info">{WORDS.simulated}</Badge> : null}
-                <ResultDot result={call.result} />
+                <span className="w-20">
+                  <ResultDot result={call.result} />
+                </span>
                 <span className="w-10 text-right">
                   {call.answeredAt ? formatDuration(call.talkMs) : '–'}
                 </span>
