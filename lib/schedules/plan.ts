@@ -1,4 +1,6 @@
-import type { PlanDocument, ScheduleTable, Step } from '@/lib/call-plan/plan';
+import type { CompileObject } from '@/lib/call-plan/compile';
+import { planDocument } from '@/lib/call-plan/documents';
+import type { ScheduleTable, Step } from '@/lib/call-plan/plan';
 import type { Holiday, ScheduleConfig } from './contract';
 import { offsetsOf } from './offsets';
 import { dateNumber, isYearly, minutesOf } from './rules';
@@ -89,20 +91,16 @@ function stepsOf(id: string, { whenOpen, whenClosed }: ScheduleConfig): Step[] {
   return steps;
 }
 
-export interface ScheduleRow {
-  id: string;
-  name: string;
-  enabled: boolean;
-  config: ScheduleConfig;
-}
-
 /** Pure: the same rows make the same document at any time. */
-export function compileSchedule(row: ScheduleRow, tenant: { timezone: string }): PlanDocument {
-  return {
-    id: row.id,
+export const compileSchedule: CompileObject<ScheduleConfig> = (
+  { id, name, enabled, config },
+  { sipDomain, timezone },
+) => [
+  planDocument(sipDomain, {
+    id,
     kind: 'schedule',
-    name: row.name,
-    steps: stepsOf(row.id, row.config),
-    schedule: compileTable(row.config, tenant.timezone, row.enabled),
-  };
-}
+    name,
+    steps: stepsOf(id, config),
+    schedule: compileTable(config, timezone, enabled),
+  }),
+];
