@@ -145,10 +145,10 @@ test('a number cannot lead to a stranger’s extension', async () => {
     token,
     params: { id: world.here.pbx.ids.numbers },
     headers: { 'If-Match': '"1"' },
-    body: { destination: { kind: 'extension', extensionId: world.there.pbx.ids.extensions } },
+    body: { destination: { kind: 'extension', id: world.there.pbx.ids.extensions } },
   });
   expect(problem.status).toBe(400);
-  expect(fields(problem)).toEqual(['destination.extensionId']);
+  expect(fields(problem)).toEqual(['destination.id']);
 });
 
 describe('versions', () => {

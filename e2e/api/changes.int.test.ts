@@ -145,7 +145,7 @@ test('a new number keeps what leads here and the phones', async () => {
     token,
     params: { id: world.here.pbx.ids.numbers },
   });
-  expect(number.destination).toEqual({ kind: 'extension', extensionId: id });
+  expect(number.destination).toEqual({ kind: 'extension', id });
 });
 
 test('an extension that goes hands over what led to it', async () => {
@@ -164,7 +164,7 @@ test('an extension that goes hands over what led to it', async () => {
     token,
     params: { id: world.here.pbx.ids.numbers },
   });
-  expect(number.destination).toEqual({ kind: 'extension', extensionId: heir.id });
+  expect(number.destination).toEqual({ kind: 'extension', id: heir.id });
   const kinds = (await pointers(before + 1)).map(({ kind }) => kind).sort();
   expect(kinds).toEqual(['device', 'device', 'extension', 'number']);
 });
@@ -244,7 +244,7 @@ test('a PBX that goes leaves an order to the worker, its call log and nothing el
     db().extension.count({ where }),
     db().device.count({ where }),
     db().number.count({ where }),
-    db().destination.count({ where }),
+    db().objectReference.count({ where }),
     db().membership.count({ where }),
     db().token.count({ where }),
     db().user.count({ where: { id: { in: [pbx.ids.users, pbx.owner.userId] } } }),

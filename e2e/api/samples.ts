@@ -12,6 +12,8 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   updateDevice: { label: 'Phone' },
   createNumber: { e164: '+4930555123' },
   updateNumber: { label: 'Main' },
+  createRingGroup: { name: 'Sales' },
+  updateRingGroup: { name: 'Sales' },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

@@ -106,7 +106,7 @@ export async function createPbx(providerToken: string) {
     ...mine,
     body: {
       e164: `+49301000${String(process.pid % 1000).padStart(3, '0')}${String(count).padStart(3, '0')}`,
-      destination: { kind: 'extension', extensionId: extension.id },
+      destination: { kind: 'extension', id: extension.id },
     },
   });
   const user = await ask<Named>(createUser, {

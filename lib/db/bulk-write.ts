@@ -13,7 +13,7 @@ const ROWS_AT_ONCE = 500;
  */
 export async function writeRows(
   tx: Tx,
-  table: 'audit_event' | 'extension' | 'outbox',
+  table: 'audit_event' | 'block_entry' | 'extension' | 'object_reference' | 'outbox',
   rows: readonly Row[],
   onDuplicate?: string,
 ): Promise<void> {

@@ -9,12 +9,19 @@ const LISTS = {
     searched: ['t.number', 't.name', 't.email'],
     filters: { tenantId: 't.tenant_id', enabled: 't.enabled' },
   },
+  objects: {
+    from: 'pbx_object t',
+    id: 't.id',
+    sort: 't.name, t.id',
+    searched: ['t.name', 't.number'],
+    filters: { tenantId: 't.tenant_id', kind: 't.kind', enabled: 't.enabled' },
+  },
   numbers: {
-    from: 'number t LEFT JOIN destination d ON d.id = t.destination_id AND d.tenant_id = t.tenant_id',
+    from: 'number t',
     id: 't.id',
     sort: 't.e164',
     searched: ['t.e164', 't.label'],
-    filters: { tenantId: 't.tenant_id', enabled: 't.enabled', targetId: 'd.target_id' },
+    filters: { tenantId: 't.tenant_id', enabled: 't.enabled', id: 't.id' },
   },
   users: {
     from: 'membership m JOIN app_user t ON t.id = m.user_id',
@@ -46,8 +53,8 @@ export interface SearchPage<L extends ListName> {
   filters: Filters<L>;
   /** Compared without regard to case and accents. */
   q?: string | undefined;
-  /** Sort key of the last item shown. */
-  after?: string | undefined;
+  /** Sort key of the last item shown; a list where it has more parts than one. */
+  after?: string | readonly string[] | undefined;
   limit: number;
 }
 
@@ -62,6 +69,7 @@ export async function searchIds<L extends ListName>(
   const values: unknown[] = [];
   for (const [filter, value] of Object.entries(filters)) {
     if (value === undefined) continue;
+    if (Array.isArray(value) && value.length === 0) return [];
     conditions.push(`${columns[filter]} IN (?)`);
     values.push(value);
   }
@@ -71,8 +79,9 @@ export async function searchIds<L extends ListName>(
     values.push(...each.map(() => containing(q)));
   }
   if (after !== undefined) {
-    conditions.push(`${list.sort} > ?`);
-    values.push(after);
+    const parts = typeof after === 'string' ? [after] : after;
+    conditions.push(`(${list.sort}) > (${parts.map(() => '?').join(', ')})`);
+    values.push(...parts);
   }
   const rows = await pool().query<{ id: string }[]>(
     `SELECT ${list.id} AS id FROM ${list.from} WHERE ${conditions.join(' AND ')}

@@ -16,13 +16,14 @@ type GlobalModel = Exclude<Prisma.ModelName, TenantModel>;
 const TENANT: Record<TenantModel, true> = {
   Call: true,
   ConfigDocument: true,
-  Destination: true,
   Device: true,
   DeviceRegistration: true,
   Extension: true,
   Leg: true,
   Number: true,
+  ObjectReference: true,
   Outbox: true,
+  PbxObject: true,
   SyncRefusal: true,
   SyncStatus: true,
 };

@@ -3,12 +3,14 @@ import type { TenantScope } from '@/lib/access/scope';
 import { duplicateOf } from '@/lib/db/errors';
 import { addDevice } from '@/lib/devices/commands';
 import { notFound } from '@/lib/http/fault';
+import { freeOfReferences } from '@/lib/objects/in-use';
+import { dropReferences } from '@/lib/objects/named';
+import { requireFreeNumber } from '@/lib/objects/numbers';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
 import { newId } from '@/lib/shared/ids';
 import type { CreatedExtension, CreateExtension, Extension, UpdateExtension } from './contract';
 import { describeExtension, WITH_DEVICES, type ExtensionWithDevices } from './describe';
-import { freeOfLeads } from './leads';
 import { numberTaken, requireNumberLength } from './rules';
 
 export const AUDITED = [
@@ -50,6 +52,7 @@ export async function createExtension(
     const { tx, tenant, revision, record } = change;
     requireNumberLength(fields.number, tenant.extensionDigits);
     const id = newId('extension');
+    await requireFreeNumber(change, fields.number, id);
     const data = { id, tenantId: tenant.id, ...fields, revision };
     const row = await orNumberTaken(() => tx.extension.create({ data }));
     await record({
@@ -74,7 +77,10 @@ export async function updateExtension(
   return changeTenant(scope, async (change) => {
     const { tx, tenant, revision, record } = change;
     const before = await requireExtension(change, id);
-    if (set.number !== undefined) requireNumberLength(set.number, tenant.extensionDigits);
+    if (set.number !== undefined) {
+      requireNumberLength(set.number, tenant.extensionDigits);
+      await requireFreeNumber(change, set.number, id);
+    }
     const { count } = await orNumberTaken(() =>
       tx.extension.updateMany({
         where: { id, tenantId: tenant.id, version },
@@ -99,7 +105,9 @@ export async function removeExtension(
     const { tx, tenant, record } = change;
     const before = await requireExtension(change, id);
     if (before.version !== version) throw missed('extension', true);
-    await freeOfLeads(change, id, repointTo);
+    const gone = { kind: 'extension', id };
+    await freeOfReferences(change, { ...gone, singular: 'extension' }, repointTo);
+    await dropReferences(change, gone);
     const deviceIds = before.devices.map((device) => device.id);
     await tx.deviceRegistration.deleteMany({
       where: { tenantId: tenant.id, deviceId: { in: deviceIds } },

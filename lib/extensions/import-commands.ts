@@ -3,7 +3,7 @@ import type { Extension as ExtensionRow } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
 import { writeExtensions } from '@/lib/db/extension-rows';
 import { db } from '@/lib/db/prisma';
-import { notFound } from '@/lib/http/fault';
+import { fault, notFound } from '@/lib/http/fault';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { newId } from '@/lib/shared/ids';
 import type { ImportResult } from './bulk-contract';
@@ -36,9 +36,29 @@ export function planImport(
   return plan;
 }
 
+/** Short numbers of extensions and of everything else are one plan. */
+async function requireFreeOfObjects(
+  { tx, tenant }: TenantChange,
+  rows: readonly CsvExtension[],
+): Promise<void> {
+  const number = { in: rows.map((row) => row.number) };
+  const where = { tenantId: tenant.id, number };
+  const holders = await tx.pbxObject.findMany({ where, select: { number: true, name: true } });
+  if (holders.length === 0) return;
+  const names = new Map(holders.map((holder) => [holder.number, holder.name]));
+  const errors = rows.flatMap(({ number: own, line }) => {
+    const name = names.get(own);
+    if (name === undefined) return [];
+    return [{ field: 'number', line, message: `${own} belongs to ${name} already.` }];
+  });
+  throw fault('invalid_csv', { public: 'Some lines have errors; nothing was changed.', errors });
+}
+
 const NEW = { email: null, enabled: true, ringTimeoutSeconds: 30, outboundCallerId: null };
 
-async function applyPlan({ tx, tenant, revision, record }: TenantChange, plan: ImportPlan) {
+async function applyPlan(change: TenantChange, plan: ImportPlan) {
+  const { tx, tenant, revision, record } = change;
+  await requireFreeOfObjects(change, plan.created);
   const created = plan.created.map(({ line: _, ...fields }) => ({
     before: null,
     after: { ...NEW, ...fields, id: newId('extension'), tenantId: tenant.id, revision },

@@ -1,60 +1,45 @@
 import { changesOf } from '@/lib/audit/append';
 import type { TenantScope } from '@/lib/access/scope';
 import { duplicateOf } from '@/lib/db/errors';
+import type { Number as NumberRow } from '@/lib/db/generated/client';
 import { fault, notFound } from '@/lib/http/fault';
+import { dropReferences, keepReferences } from '@/lib/objects/named';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
 import { newId } from '@/lib/shared/ids';
-import type { CreateNumber, Destination, PbxNumber, UpdateNumber } from './contract';
-import { describeNumber, toDestination, type NumberWithDestination } from './describe';
+import type { CreateNumber, PbxNumber, UpdateNumber } from './contract';
+import { configOf, describeNumber } from './describe';
 
-const AUDITED = ['e164', 'label', 'enabled', 'callerNamePrefix', 'destination'] as const;
+const AUDITED = [
+  'e164',
+  'label',
+  'enabled',
+  'callerNamePrefix',
+  'destination',
+  'hours',
+  'screened',
+  'recording',
+] as const;
 
-function audited(row: NumberWithDestination | null) {
-  return row && { ...row, destination: toDestination(row.destination) };
+function audited(row: NumberRow | null) {
+  return row && { ...row, ...configOf(row) };
 }
 
-async function requireNumber({ tx, tenant }: TenantChange, id: string) {
-  const row = await tx.number.findFirst({
-    where: { id, tenantId: tenant.id },
-    include: { destination: true },
-  });
+async function requireNumber({ tx, tenant }: TenantChange, id: string): Promise<NumberRow> {
+  const row = await tx.number.findFirst({ where: { id, tenantId: tenant.id } });
   if (!row) throw notFound('number');
   return row;
-}
-
-/** The row of the place a number leads to; null leads nowhere. */
-async function createDestination(
-  { tx, tenant }: TenantChange,
-  destination: Destination | null,
-): Promise<string | null> {
-  if (!destination) return null;
-  const { kind } = destination;
-  const targetId = kind === 'extension' ? destination.extensionId : null;
-  if (targetId !== null) {
-    const there = await tx.extension.findFirst({ where: { id: targetId, tenantId: tenant.id } });
-    if (!there) {
-      throw fault('invalid_input', {
-        public: 'There is no such extension.',
-        field: 'destination.extensionId',
-      });
-    }
-  }
-  const id = newId('destination');
-  await tx.destination.create({ data: { id, tenantId: tenant.id, kind, targetId } });
-  return id;
 }
 
 export async function createNumber(scope: TenantScope, body: CreateNumber): Promise<PbxNumber> {
   return changeTenant(scope, async (change) => {
     const { tx, tenant, revision, record } = change;
-    const { destination, ...fields } = body;
-    const destinationId = await createDestination(change, destination);
+    const { destination, hours, screened, recording, ...fields } = body;
+    const config = { destination, hours, screened, recording };
     const id = newId('number');
+    await keepReferences(change, { kind: 'number', id }, config);
     try {
-      await tx.number.create({
-        data: { id, tenantId: tenant.id, ...fields, destinationId, revision },
-      });
+      await tx.number.create({ data: { id, tenantId: tenant.id, ...fields, config, revision } });
     } catch (error) {
       if (duplicateOf(error) === undefined) throw error;
       throw fault('conflict', {
@@ -70,27 +55,23 @@ export async function createNumber(scope: TenantScope, body: CreateNumber): Prom
   });
 }
 
-async function dropDestination({ tx, tenant }: TenantChange, id: string | null): Promise<void> {
-  if (id !== null) await tx.destination.deleteMany({ where: { id, tenantId: tenant.id } });
-}
-
 export async function updateNumber(
   scope: TenantScope,
   id: string,
-  { destination, ...fields }: UpdateNumber,
+  { label, enabled, callerNamePrefix, ...given }: UpdateNumber,
   version: number,
 ): Promise<PbxNumber> {
   return changeTenant(scope, async (change) => {
     const { tx, tenant, revision, record } = change;
     const before = await requireNumber(change, id);
-    const moved = destination !== undefined;
-    const destinationId = moved ? await createDestination(change, destination) : undefined;
-    const { count } = await tx.number.updateMany({
+    if (before.version !== version) throw missed('number', true);
+    const config = { ...configOf(before), ...given };
+    await keepReferences(change, { kind: 'number', id }, config);
+    const columns = { label, enabled, callerNamePrefix };
+    await tx.number.updateMany({
       where: { id, tenantId: tenant.id, version },
-      data: { ...fields, ...(moved && { destinationId }), revision, version: { increment: 1 } },
+      data: { ...columns, config, revision, version: { increment: 1 } },
     });
-    if (count === 0) throw missed('number', true);
-    if (moved) await dropDestination(change, before.destinationId);
     const after = await requireNumber(change, id);
     const changes = changesOf(AUDITED, audited(before), audited(after));
     await record({ kind: 'number', id, action: 'number.update', changes });
@@ -104,7 +85,7 @@ export async function removeNumber(scope: TenantScope, id: string, version: numb
     const before = await requireNumber(change, id);
     const { count } = await tx.number.deleteMany({ where: { id, tenantId: tenant.id, version } });
     if (count === 0) throw missed('number', true);
-    await dropDestination(change, before.destinationId);
+    await dropReferences(change, { kind: 'number', id });
     const changes = changesOf(AUDITED, audited(before), null);
     await record({ kind: 'number', id, action: 'number.remove', changes });
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { destination } from '@/lib/destinations/contract';
 import { operation } from '@/lib/http/operation';
+import { ref } from '@/lib/objects/ref';
 import { syncState } from '@/lib/sync/contract';
 import {
   e164Field,
@@ -12,16 +14,14 @@ import {
   version,
 } from '@/lib/shared/fields';
 
-/** Where a call that comes in by the number goes. */
-export const destination = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('extension'), extensionId: z.string().max(128) }),
-    z.strictObject({ kind: z.literal('busy') }),
-    z.strictObject({ kind: z.literal('hangup') }),
-  ])
-  .meta({ id: 'Destination' });
+/** Recording of the calls that come by the number; null: as the PBX's policy says. */
+export const recordingChoice = z.enum(['always', 'on_demand', 'never']);
 
-export type Destination = z.output<typeof destination>;
+/** Outside its hours a number may lead elsewhere. */
+export const numberHours = z.strictObject({
+  schedule: ref('schedule'),
+  closed: destination.nullable().describe('null: the call is declined'),
+});
 
 export const number = z
   .strictObject({
@@ -30,7 +30,10 @@ export const number = z
     label: z.string(),
     enabled: z.boolean(),
     destination: destination.nullable(),
+    hours: numberHours.nullable(),
     callerNamePrefix: z.string().nullable(),
+    screened: z.boolean().describe('Calls from the block list are turned away'),
+    recording: recordingChoice.nullable(),
     version,
     sync: syncState,
     createdAt: instant,
@@ -44,7 +47,10 @@ const fields = {
   label: text(80),
   enabled: z.boolean(),
   destination: destination.nullable(),
+  hours: numberHours.nullable(),
   callerNamePrefix: text(20).nullable(),
+  screened: z.boolean(),
+  recording: recordingChoice.nullable(),
 };
 
 export const createNumberBody = z
@@ -53,7 +59,10 @@ export const createNumberBody = z
     label: fields.label.default(''),
     enabled: fields.enabled.default(true),
     destination: fields.destination.default(null),
+    hours: fields.hours.default(null),
     callerNamePrefix: fields.callerNamePrefix.default(null),
+    screened: fields.screened.default(true),
+    recording: fields.recording.default(null),
   })
   .meta({ example: { e164: '+4930901820', label: 'Main line', destination: { kind: 'busy' } } });
 
@@ -76,7 +85,7 @@ export const listNumbers = operation({
     ...pageQuery,
     q: text(80).optional().describe('Part of the number or the label'),
     enabled: flagQuery.optional(),
-    extensionId: z.string().max(128).optional().describe('Only those that lead to it'),
+    targetId: z.string().max(128).optional().describe('Only those that lead to it'),
   }),
   answer: page(number),
 });

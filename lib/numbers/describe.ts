@@ -1,28 +1,20 @@
 import { db, type Tx } from '@/lib/db/prisma';
-import type { Destination as DestinationRow, Number as NumberRow } from '@/lib/db/generated/client';
+import type { Number as NumberRow } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
+import { asObject } from '@/lib/objects/references';
 import { syncOf } from '@/lib/sync/queries';
-import type { Destination, PbxNumber } from './contract';
+import type { PbxNumber } from './contract';
+import type { NumberConfig } from './rules';
 
-export type NumberWithDestination = NumberRow & { destination: DestinationRow | null };
-
-export function toDestination(row: DestinationRow | null): Destination | null {
-  if (!row) return null;
-  switch (row.kind) {
-    case 'extension':
-      return row.targetId === null ? null : { kind: 'extension', extensionId: row.targetId };
-    case 'busy':
-      return { kind: 'busy' };
-    case 'hangup':
-      return { kind: 'hangup' };
-    default:
-      throw new Error(`a destination of kind ${row.kind} is not known to this version`);
-  }
+/** A field that came later has the value of a number that never said it. */
+export function configOf(row: Pick<NumberRow, 'config'>): NumberConfig {
+  const stored: Partial<NumberConfig> = asObject(row.config);
+  return { destination: null, hours: null, screened: true, recording: null, ...stored };
 }
 
 export async function describeNumbers(
   scope: TenantScope,
-  rows: readonly NumberWithDestination[],
+  rows: readonly NumberRow[],
   reader: Tx = db(),
 ): Promise<PbxNumber[]> {
   const subjects = rows.map(({ id, revision }) => ({ kind: 'number' as const, id, revision }));
@@ -33,7 +25,7 @@ export async function describeNumbers(
     const { id, e164, label, enabled, callerNamePrefix, version } = row;
     return {
       ...{ id, e164, label, enabled, callerNamePrefix, version, sync },
-      destination: toDestination(row.destination),
+      ...configOf(row),
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),
     };
@@ -42,7 +34,7 @@ export async function describeNumbers(
 
 export async function describeNumber(
   scope: TenantScope,
-  row: NumberWithDestination,
+  row: NumberRow,
   reader: Tx = db(),
 ): Promise<PbxNumber> {
   const [described] = await describeNumbers(scope, [row], reader);

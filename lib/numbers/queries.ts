@@ -11,31 +11,33 @@ import { searchedNumber } from './rules';
 
 const LIST = 'numbers';
 
+/** Ids of the numbers that name it, in whatever place. */
+async function leadingTo(tenantId: string, targetId: string): Promise<string[]> {
+  const where = { tenantId, targetId, ownerKind: 'number' };
+  const rows = await db().objectReference.findMany({ where, select: { ownerId: true } });
+  return [...new Set(rows.map(({ ownerId }) => ownerId))];
+}
+
 /** Sorted by the number. */
 export async function listNumbers(
   scope: TenantScope,
   query: z.output<(typeof listOperation)['query']>,
 ): Promise<Page<PbxNumber>> {
   const { tenantId } = scope;
-  const { enabled, extensionId: targetId, limit } = query;
+  const { enabled, targetId, limit } = query;
   const after = decodeCursor(LIST, query.cursor, 1)?.map(String)[0];
-  const filters = { tenantId, enabled, targetId };
+  const id = targetId === undefined ? undefined : await leadingTo(tenantId, targetId);
+  const filters = { tenantId, enabled, id };
   const q = query.q && searchedNumber(query.q);
   const ids = await searchIds('numbers', { filters, q, after, limit });
-  const found = await db().number.findMany({
-    where: { tenantId, id: { in: ids } },
-    include: { destination: true },
-  });
+  const found = await db().number.findMany({ where: { tenantId, id: { in: ids } } });
   const { rows, nextCursor } = pageOf(LIST, inOrder(ids, found), limit, ({ e164 }) => [e164]);
   return { items: await describeNumbers(scope, rows), nextCursor };
 }
 
 /** 404 for a number of another PBX. */
 export async function getNumber(scope: TenantScope, id: string): Promise<PbxNumber> {
-  const row = await db().number.findFirst({
-    where: { id, tenantId: scope.tenantId },
-    include: { destination: true },
-  });
+  const row = await db().number.findFirst({ where: { id, tenantId: scope.tenantId } });
   if (!row) throw notFound('number');
   return describeNumber(scope, row);
 }

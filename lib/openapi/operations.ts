@@ -8,6 +8,8 @@ import type { Method, Operation } from '@/lib/http/operation';
 import * as me from '@/lib/me/contract';
 import * as mediaNodes from '@/lib/media-nodes/contract';
 import * as numbers from '@/lib/numbers/contract';
+import * as objects from '@/lib/objects/contract';
+import { OBJECT_KINDS } from '@/lib/objects/registry';
 import * as sessions from '@/lib/sessions/contract';
 import * as sync from '@/lib/sync/contract';
 import * as tenants from '@/lib/tenants/contract';
@@ -25,6 +27,8 @@ const CONTRACTS: readonly object[] = [
   extensionsBulk,
   devices,
   numbers,
+  objects,
+  ...OBJECT_KINDS.map(objects.objectOperations),
   calls,
   users,
   tokens,

@@ -3,7 +3,14 @@ import type { Tx } from '@/lib/db/prisma';
 
 /** `tenant_core`: the tenant's own document and rows only, such as its home node. */
 export type OutboxKind =
-  'extension' | 'device' | 'number' | 'tenant' | 'tenant_core' | 'media_node' | 'trunk';
+  | 'extension'
+  | 'device'
+  | 'number'
+  | 'object'
+  | 'tenant'
+  | 'tenant_core'
+  | 'media_node'
+  | 'trunk';
 
 /** The tenant of what belongs to the installation: media nodes and trunks. */
 export const PLATFORM = 'platform';

@@ -10,6 +10,8 @@ import { hint } from './hint';
 export interface Recorded {
   kind: OutboxKind;
   id: string;
+  /** What the audit trail calls it, when that is more than the outbox says: `ring_group`. */
+  subject?: string;
   /** `extension.update`. */
   action: string;
   changes?: Changes;
@@ -49,11 +51,11 @@ export async function changeTenant<T>(
       await appendOutbox(tx, pointers);
       await appendAudit(
         tx,
-        touched.map(({ kind, id, action, changes }) => ({
+        touched.map(({ kind, id, subject = kind, action, changes }) => ({
           actor,
           tenantId,
           action,
-          subject: { kind, id },
+          subject: { kind: subject, id },
           ...(changes && { changes }),
         })),
       );

@@ -18,6 +18,22 @@ export const ID_PREFIX = {
   mediaNode: 'node',
   auditEvent: 'aud',
   call: 'call',
+  ringGroup: 'rg',
+  queue: 'que',
+  agent: 'agt',
+  menu: 'mnu',
+  schedule: 'sch',
+  voicemail: 'vmb',
+  voicemailMessage: 'vmm',
+  conference: 'cnf',
+  sound: 'snd',
+  service: 'svc',
+  callPermission: 'prm',
+  outgoing: 'out',
+  featureCodes: 'fcs',
+  recordingPolicy: 'rcp',
+  recording: 'rec',
+  blockEntry: 'blk',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 
-export const SYNC_KINDS = ['extension', 'device', 'number', 'tenant'] as const;
+export const SYNC_KINDS = ['extension', 'device', 'number', 'object', 'tenant'] as const;
 
 /**
  * How far a saved change has come. `live`: every enabled node and the entry node acknowledged it;

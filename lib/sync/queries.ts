@@ -6,7 +6,7 @@ import { combineSync, syncState, type Refusal } from './rules';
 import type { z } from 'zod';
 
 export interface Subject {
-  kind: 'extension' | 'device' | 'number';
+  kind: 'extension' | 'device' | 'number' | 'object';
   id: string;
   revision: number;
   /** Whose documents it is rendered into, when not its own: a device's are its extension's. */
@@ -123,14 +123,17 @@ export function deviceSubject(row: { id: string; revision: number; extensionId: 
 }
 
 async function subjectOf(
-  kind: 'device' | 'number',
+  kind: 'device' | 'number' | 'object',
   where: { id: string; tenantId: string },
 ): Promise<Subject | undefined> {
   if (kind === 'device') {
     const row = await db().device.findFirst({ where });
     return row ? deviceSubject(row) : undefined;
   }
-  const row = await db().number.findFirst({ where });
+  const row =
+    kind === 'number'
+      ? await db().number.findFirst({ where })
+      : await db().pbxObject.findFirst({ where });
   return row ? { kind, id: row.id, revision: row.revision } : undefined;
 }
 

@@ -8,14 +8,15 @@ async function removeMembers(tx: Tx, tenantId: string): Promise<void> {
   await tx.user.deleteMany({ where: { id: { in: ids }, memberships: { none: {} } } });
 }
 
-/** In the transaction that removes the tenant. Numbers point to destinations: they go first. */
+/** In the transaction that removes the tenant: what would still sign in or ring. The rest the worker removes. */
 export async function removeRowsOf(tx: Tx, tenantId: string): Promise<void> {
   const where = { tenantId };
   await tx.deviceRegistration.deleteMany({ where });
   await tx.device.deleteMany({ where });
   await tx.extension.deleteMany({ where });
   await tx.number.deleteMany({ where });
-  await tx.destination.deleteMany({ where });
+  await tx.objectReference.deleteMany({ where });
+  await tx.pbxObject.deleteMany({ where });
   await tx.token.deleteMany({ where });
   await removeMembers(tx, tenantId);
 }

@@ -50,7 +50,7 @@ async function makeNumbers(scope: TenantScope, plan: DemoTenant, made: readonly 
   const numbers: SimDomain['numbers'] = [];
   for (const { e164, label, leadsTo } of plan.numbers) {
     const target = made.find(({ extension }) => extension.number === leadsTo)?.extension;
-    const destination = target ? { kind: 'extension', extensionId: target.id } : null;
+    const destination = target ? { kind: 'extension', id: target.id } : null;
     const { id } = await createNumber(scope, createNumberBody.parse({ e164, label, destination }));
     if (target) numbers.push({ id, e164, leadsTo: target.number });
   }

@@ -6,13 +6,14 @@ export interface RemnantStore {
   removeSome(tenantId: string): Promise<number>;
 }
 
-/** Numbers point to destinations, devices to extensions: they go first. Each is indexed by tenant. */
+/** Devices point to extensions: they go first. Each is indexed by tenant. */
 export const REMNANT_TABLES = [
   'device_registration',
   'device',
   'extension',
   'number',
-  'destination',
+  'object_reference',
+  'pbx_object',
   'token',
   'leg',
   'pbx_call',

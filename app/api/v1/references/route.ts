@@ -1,0 +1,8 @@
+import { methods } from '@/lib/http/methods';
+import { route } from '@/lib/http/route';
+import { listReferences } from '@/lib/objects/contract';
+import * as queries from '@/lib/objects/queries';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: route(listReferences, ({ scope, query }) => queries.listReferences(scope, query.targetId)),
+});

@@ -1,0 +1,11 @@
+import { ringGroup } from '@/lib/ring-groups/contract';
+import type { ObjectKind } from './kind';
+
+/** Every kind of object. A feature adds its own line; the compiler of call plans has one beside it. */
+export const OBJECT_KINDS: readonly ObjectKind[] = [ringGroup];
+
+const BY_KIND = new Map(OBJECT_KINDS.map((kind) => [kind.kind, kind]));
+
+export function objectKind(kind: string): ObjectKind | undefined {
+  return BY_KIND.get(kind);
+}
