@@ -5,7 +5,7 @@ import { PERMISSIONS, permissionNames, type Permission } from '@/lib/access/perm
 import type { Operation } from '@/lib/http/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
 import { call, refusal, routeFile, type Sent } from './harness';
-import { SAMPLE_BODIES } from './samples';
+import { SAMPLE_BODIES, SAMPLE_QUERIES } from './samples';
 import { createKey, createWorld, holderOf, PLATFORM_HOLDER, type Pbx, type World } from './world';
 
 const guarded = OPERATIONS.filter(({ permission }) => permission !== 'public');
@@ -149,7 +149,8 @@ test.each(named(({ params, path }) => params !== undefined && !INSTALLATION.has(
 test('a list holds nothing of a stranger', async () => {
   const foreign = Object.values(world.there.pbx.ids);
   for (const operation of guarded.filter(({ method, params }) => method === 'GET' && !params)) {
-    const response = await call(operation, { token: ownKey(operation) });
+    const query = SAMPLE_QUERIES[operation.id];
+    const response = await call(operation, { token: ownKey(operation), query });
     expect(response.status, operation.id).toBe(200);
     const text = await response.text();
     if (operation.reach !== 'platform') {

@@ -1,3 +1,18 @@
+import { OBJECT_KINDS } from '@/lib/objects/registry';
+
+/** The same for every kind of object: its example, which names nothing that may not be there. */
+const OBJECTS = Object.fromEntries(
+  OBJECT_KINDS.flatMap(({ schemaId, example }) => [
+    [`create${schemaId}`, example],
+    [`update${schemaId}`, { name: 'Renamed' }],
+  ]),
+);
+
+/** Queries that an operation cannot do without. */
+export const SAMPLE_QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  listReferences: { targetId: 'ext_none' },
+};
+
 /** A body that passes the contract, for every operation that takes one. */
 export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   changePassword: { currentPassword: 'x', newPassword: 'a long new password' },
@@ -12,8 +27,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   updateDevice: { label: 'Phone' },
   createNumber: { e164: '+4930555123' },
   updateNumber: { label: 'Main' },
-  createRingGroup: { name: 'Sales' },
-  updateRingGroup: { name: 'Sales' },
+  ...OBJECTS,
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

@@ -1,3 +1,5 @@
+import { objectOperations } from '@/lib/objects/contract';
+import { OBJECT_KINDS } from '@/lib/objects/registry';
 import { newTokenSecret } from '@/lib/access/token-secret';
 import { permissionNames, type Permission } from '@/lib/access/permissions';
 import { db } from '@/lib/db/prisma';
@@ -85,6 +87,16 @@ async function createSession(userId: string): Promise<string> {
   return id;
 }
 
+/** One of every kind of object, by the path of its kind. */
+async function createObjects(token: string): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  for (const kind of OBJECT_KINDS) {
+    const { number: _, ...body } = kind.example;
+    ids[kind.path] = (await ask<Named>(objectOperations(kind).create, { token, body })).id;
+  }
+  return ids;
+}
+
 let count = 0;
 
 /** A PBX with one of everything, made by the API with the key of its provider. */
@@ -117,10 +129,12 @@ export async function createPbx(providerToken: string) {
     ...mine,
     body: { name: 'CRM', scopes: ['calls:read'] },
   });
+  const objects = await createObjects(owner.token);
   return {
     tenant,
     owner,
     ids: {
+      ...objects,
       tenants: tenant.id,
       extensions: extension.id,
       devices: device.id,
