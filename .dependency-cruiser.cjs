@@ -6,7 +6,8 @@
 /** `conformance.ts` holds the tests that every adapter of a port must pass. */
 const TEST = '(\\.test\\.tsx?|/conformance\\.ts)$';
 const PURE = [
-  '^lib/[^/]+/[a-z-]*(rules|contract)\\.ts$',
+  '^lib/[^/]+/[a-z-]*(rules|contract|plan)\\.ts$',
+  '^lib/call-plan/',
   '^telephony/render/',
   '^telephony/reconcile/plan[^/]*\\.ts$',
   '^theme/derive\\.ts$',

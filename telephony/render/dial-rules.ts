@@ -1,4 +1,4 @@
-import { checked } from './switch-text';
+import { checked } from '@/lib/call-plan/switch-text';
 
 /** A pattern for what was dialled and the E.164 number it stands for; `$1` is the captured part. */
 export interface DialRule {

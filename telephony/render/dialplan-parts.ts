@@ -1,5 +1,5 @@
 import type { DialplanTenant } from './dialplan';
-import { checked, DOMAIN, ID } from './switch-text';
+import { checked, DOMAIN, ID } from '@/lib/call-plan/switch-text';
 import { element, type XmlElement } from './xml';
 
 /** The words of FreeSWITCH's XML dialplan that our documents use. */

@@ -10,7 +10,14 @@ import {
   otherwise,
   set,
 } from './dialplan-parts';
-import { checked, DOMAIN, ID, plainText, SHORT_NUMBER, USERNAME } from './switch-text';
+import {
+  checked,
+  DOMAIN,
+  ID,
+  plainText,
+  SHORT_NUMBER,
+  USERNAME,
+} from '@/lib/call-plan/switch-text';
 import { renderXml, type XmlElement } from './xml';
 
 export interface DialplanTenant {

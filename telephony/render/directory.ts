@@ -1,6 +1,14 @@
+import type { PlanTenant } from '@/lib/call-plan/compile';
+import {
+  checked,
+  DOMAIN,
+  ID,
+  plainText,
+  SHORT_NUMBER,
+  USERNAME,
+} from '@/lib/call-plan/switch-text';
+import type { PlanDevice, PlanExtension } from '@/lib/extensions/plan';
 import { isE164 } from '@/lib/shared/e164';
-import type { DialplanDevice, DialplanExtension, DialplanTenant } from './dialplan';
-import { checked, DOMAIN, ID, plainText, SHORT_NUMBER, USERNAME } from './switch-text';
 import { element, renderXml, type XmlElement } from './xml';
 
 export function directoryKey(sipDomain: string, username: string): string {
@@ -13,9 +21,9 @@ export function directoryKey(sipDomain: string, username: string): string {
  * @throws Error on an id, username or number that could not stand in a document.
  */
 export function renderDirectoryDocument(
-  tenant: DialplanTenant,
-  owner: DialplanExtension,
-  device: DialplanDevice,
+  tenant: Pick<PlanTenant, 'sipDomain'>,
+  owner: Omit<PlanExtension, 'devices'>,
+  device: PlanDevice,
 ): string | null {
   if (!owner.enabled || !device.enabled) return null;
   checked('domain', tenant.sipDomain, DOMAIN);

@@ -1,65 +1,72 @@
 import { readFileSync } from 'node:fs';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import {
-  dialplanKey,
-  renderExtensionDocument,
-  renderNumberDocument,
-  type DialplanDevice,
-  type DialplanExtension,
-  type DialplanNumber,
-  type DialplanTenant,
-} from './dialplan';
+import type { PlanTenant } from '@/lib/call-plan/compile';
+import { canonicalJson, dialKey, planKey, type CallDocument } from '@/lib/call-plan/documents';
+import { compileExtension, type PlanDevice, type PlanExtension } from '@/lib/extensions/plan';
+import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
+import { compileOutgoing } from '@/lib/outgoing/plan';
 import { directoryKey, renderDirectoryDocument } from './directory';
-import { renderFallbackDocument } from './fallback-dialplan';
 
-const tenant: DialplanTenant = { id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' };
-const ann: DialplanExtension = {
+const tenant: PlanTenant = {
+  ...{ id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' },
+  ...{ timezone: 'Europe/Berlin', language: 'en' },
+};
+const desk: PlanDevice = { id: 'dev_desk', username: 'dk3f9x2q', enabled: true };
+const mobile: PlanDevice = { id: 'dev_mobile', username: 'mb7c1k0z', enabled: true };
+const off: PlanDevice = { id: 'dev_off', username: 'of000000', enabled: false };
+const ann: PlanExtension = {
   id: 'ext_ann',
   number: '101',
   name: 'Ann Müller & Co',
   enabled: true,
   ringTimeoutSeconds: 25,
   outboundCallerId: '+4930901821',
+  devices: [desk, mobile, off],
 };
-const desk: DialplanDevice = { id: 'dev_desk', username: 'dk3f9x2q', enabled: true };
-const mobile: DialplanDevice = { id: 'dev_mobile', username: 'mb7c1k0z', enabled: true };
-const off: DialplanDevice = { id: 'dev_off', username: 'of000000', enabled: false };
-const number: DialplanNumber = {
+const number: PlanNumber = {
   id: 'num_1',
   e164: '+4930901820',
+  label: 'Main line',
   enabled: true,
   callerNamePrefix: 'Sales',
-  destination: { kind: 'extension', number: '101' },
+  destination: { kind: 'extension', id: 'ext_ann' },
 };
+const nothing = { trunks: [], defaultCallerId: null };
 
-const documents: Readonly<Record<string, string>> = {
-  extension: renderExtensionDocument(tenant, ann, [desk, mobile, off]),
-  'extension-disabled': renderExtensionDocument(tenant, { ...ann, enabled: false }, [desk]),
-  'extension-without-device': renderExtensionDocument(tenant, ann, [off]),
-  'number-to-extension': renderNumberDocument(tenant, number),
-  'number-busy': renderNumberDocument(tenant, {
-    ...number,
-    callerNamePrefix: null,
-    destination: { kind: 'busy' },
-  }),
-  'number-hangup': renderNumberDocument(tenant, { ...number, destination: { kind: 'hangup' } }),
-  'number-without-destination': renderNumberDocument(tenant, { ...number, destination: null }),
-  'number-disabled': renderNumberDocument(tenant, { ...number, enabled: false }),
-  fallback: renderFallbackDocument(tenant, {
-    trunk: { setId: 10000 },
+const documents: Readonly<Record<string, CallDocument[]>> = {
+  extension: compileExtension(ann, tenant),
+  'extension-disabled': compileExtension({ ...ann, enabled: false }, tenant),
+  'extension-without-device': compileExtension({ ...ann, devices: [off] }, tenant),
+  'number-to-extension': compileNumber(number, tenant),
+  'number-busy': compileNumber(
+    { ...number, label: '', callerNamePrefix: null, destination: { kind: 'busy' } },
+    tenant,
+  ),
+  'number-hangup': compileNumber({ ...number, destination: { kind: 'hangup' } }, tenant),
+  'number-without-destination': compileNumber({ ...number, destination: null }, tenant),
+  'number-disabled': compileNumber({ ...number, enabled: false }, tenant),
+  outgoing: compileOutgoing(tenant, {
+    trunks: [{ id: 'trk_1', set: 10_000 }],
     defaultCallerId: '+4930901820',
     emergencyNumbers: ['110', '112'],
   }),
-  'fallback-without-trunk': renderFallbackDocument(tenant, { trunk: null, defaultCallerId: null }),
-  'directory-user': renderDirectoryDocument(tenant, ann, desk) ?? '',
+  'outgoing-without-trunk': compileOutgoing(tenant, nothing),
 };
 
 describe('golden documents', () => {
-  test.each(Object.entries(documents))('%s', (name, xml) => {
-    const golden = new URL(`./golden/${name}.xml`, import.meta.url);
+  test.each(Object.entries(documents))('%s', async (name, compiled) => {
+    const shown = Object.fromEntries(compiled.map(({ key, text }) => [key, JSON.parse(text)]));
+    const golden = new URL(`./golden/${name}.json`, import.meta.url).pathname;
+    await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(golden);
+    for (const { text } of compiled) expect(text).toBe(canonicalJson(JSON.parse(text)));
+  });
+
+  test('directory-user', () => {
+    const golden = new URL('./golden/directory-user.xml', import.meta.url);
+    const xml = renderDirectoryDocument(tenant, ann, desk) ?? '';
     expect(xml).toBe(readFileSync(golden, 'utf8'));
-    expect(XMLValidator.validate(`<document>${xml}</document>`)).toBe(true);
+    expect(XMLValidator.validate(xml)).toBe(true);
   });
 });
 
@@ -69,34 +76,33 @@ test('a switched-off device or extension has no directory entry', () => {
 });
 
 test('keys', () => {
-  expect(dialplanKey(tenant.sipDomain, '101')).toBe('dialplan:acme.pbx.localhost:101');
+  expect(dialKey(tenant.sipDomain, '101')).toBe('dial:acme.pbx.localhost:101');
+  expect(planKey(tenant.sipDomain, 'ext_ann')).toBe('plan:acme.pbx.localhost:ext_ann');
   expect(directoryKey(tenant.sipDomain, desk.username)).toBe(
     'directory:acme.pbx.localhost:dk3f9x2q',
   );
 });
 
-describe('what could be syntax in a dial string is refused, not mended', () => {
+describe('what could be syntax on the switch is refused, not mended', () => {
+  const withDevice = (more: Partial<PlanDevice>) => () =>
+    compileExtension({ ...ann, devices: [{ ...desk, ...more }] }, tenant);
+  const outgoing = (more: object) => () => compileOutgoing(tenant, { ...nothing, ...more });
   const bad = {
-    username: () => renderExtensionDocument(tenant, ann, [{ ...desk, username: 'a,[b]' }]),
-    'device id': () => renderExtensionDocument(tenant, ann, [{ ...desk, id: 'x]sofia' }]),
-    'extension id': () => renderExtensionDocument(tenant, { ...ann, id: '${id}' }, [desk]),
-    number: () => renderExtensionDocument(tenant, { ...ann, number: '1' }, [desk]),
-    domain: () => renderExtensionDocument({ ...tenant, sipDomain: 'a b' }, ann, [desk]),
-    'ring time': () => renderExtensionDocument(tenant, { ...ann, ringTimeoutSeconds: 0.5 }, [desk]),
-    'E.164': () => renderNumberDocument(tenant, { ...number, e164: '0301' }),
+    username: withDevice({ username: 'a,[b]' }),
+    'device id': withDevice({ id: 'x]sofia' }),
+    'extension id': () => compileExtension({ ...ann, id: '${id}' }, tenant),
+    number: () => compileExtension({ ...ann, number: '1' }, tenant),
+    domain: () => compileExtension(ann, { ...tenant, sipDomain: 'a b' }),
+    'ring time': () => compileExtension({ ...ann, ringTimeoutSeconds: 0.5 }, tenant),
+    'E.164': () => compileNumber({ ...number, e164: '0301' }, tenant),
     destination: () =>
-      renderNumberDocument(tenant, {
-        ...number,
-        destination: { kind: 'extension', number: '1 XML' },
-      }),
-    'set id': () =>
-      renderFallbackDocument(tenant, { trunk: { setId: 1.5 }, defaultCallerId: null }),
-    'calling code': () =>
-      renderFallbackDocument(
-        { ...tenant, countryCode: '' },
-        { trunk: null, defaultCallerId: null },
-      ),
-    'caller id': () => renderFallbackDocument(tenant, { trunk: null, defaultCallerId: '030' }),
+      compileNumber({ ...number, destination: { kind: 'queue', id: '1 XML' } }, tenant),
+    'outside number': () =>
+      compileNumber({ ...number, destination: { kind: 'outside', number: '${x}' } }, tenant),
+    'set id': outgoing({ trunks: [{ id: 'trk_1', set: 1.5 }] }),
+    'calling code': () => compileOutgoing({ ...tenant, countryCode: '' }, nothing),
+    'caller id': outgoing({ defaultCallerId: '030' }),
+    'emergency number': outgoing({ emergencyNumbers: ['$'] }),
     'outbound id': () =>
       renderDirectoryDocument(tenant, { ...ann, outboundCallerId: '${x}' }, desk),
   };

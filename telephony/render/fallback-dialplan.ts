@@ -12,7 +12,7 @@ import {
   otherwise,
   set,
 } from './dialplan-parts';
-import { checked } from './switch-text';
+import { checked } from '@/lib/call-plan/switch-text';
 import { renderXml, type XmlElement } from './xml';
 
 export interface FallbackOptions {

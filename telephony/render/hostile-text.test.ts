@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { renderNumberDocument, type DialplanTenant } from './dialplan';
+import type { PlanTenant } from '@/lib/call-plan/compile';
+import { plainText } from '@/lib/call-plan/switch-text';
+import { compileNumber } from '@/lib/numbers/plan';
 import { renderDirectoryDocument } from './directory';
-import { plainText } from './switch-text';
 import { element, escapeXml, renderXml } from './xml';
 
-const tenant: DialplanTenant = { id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' };
+const tenant: PlanTenant = {
+  ...{ id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' },
+  ...{ timezone: 'Europe/Berlin', language: 'en' },
+};
 const owner = {
   id: 'ext_1',
   number: '101',
@@ -91,21 +95,28 @@ test('a display name arrives in the directory entry as that line, and nothing el
   );
 });
 
-test('a prefix of any kind leaves the shape of the number document as it is', () => {
-  const actions = (prefix: string) => {
-    const xml = renderNumberDocument(tenant, {
-      id: 'num_1',
-      e164: '+4930901820',
-      enabled: true,
-      callerNamePrefix: prefix,
-      destination: { kind: 'busy' },
-    });
-    return [...xml.matchAll(/application="([^"]*)"/g)].map(([, application]) => application).join();
-  };
+test('a prefix or label of any kind is one harmless line in a document of the same shape', () => {
+  const shape = (json: string) =>
+    JSON.parse(json, (key, part: unknown) =>
+      key === 'text' || (key === 'name' && part !== 'number') ? 'x' : part,
+    ) as unknown;
+  const compile = (callerNamePrefix: string, label: string) =>
+    compileNumber(
+      {
+        ...{ id: 'num_1', e164: '+4930901820', enabled: true, callerNamePrefix, label },
+        destination: { kind: 'busy' },
+      },
+      tenant,
+    )[1]?.text ?? '';
   fc.assert(
-    fc.property(hostile, (prefix) => {
-      const expected = plainText(prefix) === '' ? actions('') : actions('Sales');
-      expect(actions(prefix)).toBe(expected);
+    fc.property(hostile, hostile, (prefix, label) => {
+      const expected = plainText(prefix) === '' ? compile('', 'x') : compile('Sales', 'x');
+      const json = compile(prefix, label);
+      expect(shape(json)).toEqual(shape(expected));
+      const { name, steps } = JSON.parse(json) as { name: string; steps: { text?: string }[] };
+      for (const text of [name, ...steps.map((step) => step.text ?? '')]) {
+        expect(plainText(text)).toBe(text);
+      }
     }),
   );
 });

@@ -44,3 +44,7 @@ export const ID = /^[A-Za-z0-9_-]{1,64}$/;
 export const DOMAIN = /^[a-z0-9]([a-z0-9.-]{0,188}[a-z0-9])?$/;
 export const USERNAME = /^[a-z0-9]{1,32}$/;
 export const SHORT_NUMBER = /^[0-9]{2,4}$/;
+/** What may be dialled: digits, the keys of a phone, names of services. */
+export const DIALLED = /^[0-9A-Za-z+*#._-]{1,64}$/;
+/** Ids, numbers, key strings, names of steps and outcomes; also nothing at all. */
+export const TOKEN = /^[0-9A-Za-z+*#._-]{0,64}$/;
