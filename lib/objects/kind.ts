@@ -18,6 +18,8 @@ export interface ObjectKind<Config extends Fields = Fields, Derived extends Fiel
   idKind: IdKind;
   /** `ring-groups`; also the resource of its permissions. */
   path: string;
+  /** Of its permissions, when that is not the path. */
+  resource?: string;
   /** `Ring groups` */
   tag: string;
   /** `ring group` */
@@ -52,6 +54,9 @@ export function defineObject<const C extends Fields, const D extends Fields = Re
   return kind;
 }
 
-export function permissionOf(kind: Pick<ObjectKind, 'path'>, action: 'read' | 'write'): Permission {
-  return `${kind.path}:${action}` as Permission;
+export function permissionOf(
+  kind: Pick<ObjectKind, 'path' | 'resource'>,
+  action: 'read' | 'write',
+): Permission {
+  return `${kind.resource ?? kind.path}:${action}` as Permission;
 }
