@@ -121,6 +121,7 @@ async function startAll(stack: Stack): Promise<void> {
     APP_SECRET: secrets.APP_SECRET,
     WORKER_TOKEN: secrets.WORKER_TOKEN,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    STORAGE_DIRECTORY: join(stack.dir, 'storage'),
     ...(freeswitch && { CDR_DIRECTORIES: `${freeswitch.nodeId}=${join(freeswitch.dir, 'cdr')}` }),
   });
   publishTestServers({

@@ -89,6 +89,28 @@ export const envSchema = z.object({
         }),
     )
     .describe('Role media: <media node id>=<directory of its call records>, separated by commas'),
+  STORAGE_DIRECTORY: z
+    .string()
+    .regex(/^\//, 'an absolute path')
+    .default('/var/lib/livery/storage')
+    .describe(
+      'Sounds, recordings and messages, unless they go to S3; shared by web app and worker',
+    ),
+  STORAGE_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a server that speaks S3; set, it is used instead of the directory'),
+  STORAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,63}$/)
+    .default('livery')
+    .describe('Bucket on it; must exist'),
+  STORAGE_S3_REGION: z
+    .string()
+    .default('us-east-1')
+    .describe('Region that requests are signed for'),
+  STORAGE_S3_ACCESS_KEY_ID: z.string().default('').describe('Access key for S3'),
+  STORAGE_S3_SECRET_ACCESS_KEY: z.string().default('').describe('Its secret'),
   BRAND_FILE: z.string().optional().describe("JSON file with the platform's own brand"),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

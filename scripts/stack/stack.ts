@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { StackOptions } from '../arguments';
 import { planPorts, type PortPlan } from '../plan/ports';
 import { derivedSettings, withSecrets, type SecretName } from '../plan/settings';
@@ -20,6 +21,7 @@ export function planStack(options: StackOptions, kept: Settings): Stack {
   const plan = planPorts(options.portBase);
   const secrets = withSecrets(kept);
   const settings = {
+    STORAGE_DIRECTORY: resolve(directories.data, 'storage'),
     ...secrets,
     ...derivedSettings(plan, secrets, options.host),
   };
