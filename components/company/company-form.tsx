@@ -1,18 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { callApi } from '@/components/api-client';
-import { changedFields } from '@/components/changed-fields';
+import { TextField } from '@/components/fields/text-field';
+import { FormSaveBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
 import { SyncBadge } from '@/components/sync/sync-badge';
 import { TimezoneSelect } from '@/components/timezone-select';
-import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { SaveBar } from '@/components/ui/save-bar';
-import { useForm } from '@/components/use-form';
+import { useEditor } from '@/components/use-editor';
 import type { Tenant } from '@/lib/tenants/contract';
 
 const WORDS = {
@@ -25,9 +20,6 @@ const WORDS = {
   countryHint: 'For numbers dialled without one, e.g. 49.',
   domain: 'SIP domain',
   digits: 'Digits of an extension number',
-  unsaved: 'Unsaved changes',
-  save: 'Save',
-  discard: 'Discard',
 };
 
 const valuesOf = ({ name, timezone, countryCode }: Tenant) => ({ name, timezone, countryCode });
@@ -35,17 +27,11 @@ const valuesOf = ({ name, timezone, countryCode }: Tenant) => ({ name, timezone,
 type CompanyFormProps = { tenant: Tenant; zones: readonly string[]; canWrite: boolean };
 
 export function CompanyForm({ tenant, zones, canWrite }: CompanyFormProps) {
-  const router = useRouter();
-  const [base, setBase] = useState(tenant);
-  const form = useForm({
-    initial: valuesOf(base),
-    submit: async (values) => {
-      const body = changedFields(valuesOf(base), values);
-      const saved = await callApi<Tenant>('PATCH', '/tenant', { body, version: base.version });
-      setBase(saved);
-      form.reset(valuesOf(saved));
-      router.refresh();
-    },
+  const { base, form } = useEditor({
+    kept: tenant,
+    path: '/tenant',
+    toValues: valuesOf,
+    toBody: (values) => values,
   });
   return (
     <form ref={form.formRef} onSubmit={form.onSubmit} className="grid gap-5">
@@ -54,18 +40,15 @@ export function CompanyForm({ tenant, zones, canWrite }: CompanyFormProps) {
       <Card>
         <CardHeader title={WORDS.title} />
         <CardBody className="grid gap-4 sm:grid-cols-2">
-          <Field label={WORDS.name} error={form.fieldErrors.name}>
-            {(control) => (
-              <Input
-                {...control}
-                value={form.values.name}
-                disabled={!canWrite}
-                required
-                maxLength={80}
-                onChange={(event) => form.set('name', event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={WORDS.name}
+            error={form.fieldErrors.name}
+            value={form.values.name}
+            disabled={!canWrite}
+            required
+            maxLength={80}
+            onChange={(name) => form.set('name', name)}
+          />
           <Field label={WORDS.timezone} hint={WORDS.timezoneHint} error={form.fieldErrors.timezone}>
             {(control) => (
               <TimezoneSelect
@@ -77,23 +60,17 @@ export function CompanyForm({ tenant, zones, canWrite }: CompanyFormProps) {
               />
             )}
           </Field>
-          <Field
+          <TextField
             label={WORDS.country}
             hint={WORDS.countryHint}
             error={form.fieldErrors.countryCode}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={form.values.countryCode}
-                disabled={!canWrite}
-                required
-                inputMode="numeric"
-                maxLength={3}
-                onChange={(event) => form.set('countryCode', event.target.value)}
-              />
-            )}
-          </Field>
+            value={form.values.countryCode}
+            disabled={!canWrite}
+            required
+            inputMode="numeric"
+            maxLength={3}
+            onChange={(code) => form.set('countryCode', code)}
+          />
         </CardBody>
       </Card>
       <Card>
@@ -107,14 +84,7 @@ export function CompanyForm({ tenant, zones, canWrite }: CompanyFormProps) {
           </dl>
         </CardBody>
       </Card>
-      <SaveBar open={form.isDirty} message={WORDS.unsaved}>
-        <Button size="sm" variant="ghost" disabled={form.busy} onClick={() => form.reset()}>
-          {WORDS.discard}
-        </Button>
-        <Button size="sm" type="submit" variant="primary" busy={form.busy}>
-          {WORDS.save}
-        </Button>
-      </SaveBar>
+      <FormSaveBar form={form} />
     </form>
   );
 }

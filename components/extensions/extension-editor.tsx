@@ -1,54 +1,27 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { callApi } from '@/components/api-client';
-import { changedFields } from '@/components/changed-fields';
 import { CallFields, PersonFields } from '@/components/extensions/extension-fields';
 import { toBody, toValues } from '@/components/extensions/extension-values';
+import { FormSaveBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
 import { RefusalNotice } from '@/components/sync/refusal-notice';
 import { SyncBadge } from '@/components/sync/sync-badge';
-import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { SaveBar } from '@/components/ui/save-bar';
-import { useForm } from '@/components/use-form';
+import { useEditor } from '@/components/use-editor';
 import type { Extension } from '@/lib/extensions/contract';
 
-const WORDS = {
-  person: 'Person',
-  calls: 'Calls',
-  unsaved: 'Unsaved changes',
-  save: 'Save',
-  discard: 'Discard',
-};
+const WORDS = { person: 'Person', calls: 'Calls' };
 
 type ExtensionEditorProps = { extension: Extension; digits: number; canWrite: boolean };
 
 /** The whole extension in sections, with one save bar. Sends only what was changed. */
 export function ExtensionEditor({ extension, digits, canWrite }: ExtensionEditorProps) {
-  const router = useRouter();
-  const [base, setBase] = useState(extension);
-  const form = useForm({
-    initial: toValues(base),
-    submit: async (values) => {
-      const body = changedFields(toBody(toValues(base)), toBody(values));
-      const saved = await callApi<Extension>('PATCH', `/extensions/${base.id}`, {
-        body,
-        version: base.version,
-      });
-      setBase(saved);
-      form.reset(toValues(saved));
-      router.refresh();
-    },
+  const { base, form } = useEditor({
+    kept: extension,
+    path: `/extensions/${extension.id}`,
+    toValues,
+    toBody,
   });
-
-  // What somebody else saved comes in by itself, unless something here is unsaved.
-  if (extension.version > base.version && !form.isDirty) {
-    setBase(extension);
-    form.reset(toValues(extension));
-  }
-
   const fields = {
     values: form.values,
     errors: form.fieldErrors,
@@ -72,14 +45,7 @@ export function ExtensionEditor({ extension, digits, canWrite }: ExtensionEditor
           <CallFields {...fields} />
         </CardBody>
       </Card>
-      <SaveBar open={form.isDirty} message={WORDS.unsaved}>
-        <Button size="sm" variant="ghost" disabled={form.busy} onClick={() => form.reset()}>
-          {WORDS.discard}
-        </Button>
-        <Button size="sm" type="submit" variant="primary" busy={form.busy}>
-          {WORDS.save}
-        </Button>
-      </SaveBar>
+      <FormSaveBar form={form} />
     </form>
   );
 }

@@ -1,8 +1,7 @@
+import { NumberField } from '@/components/fields/number-field';
+import { TextField } from '@/components/fields/text-field';
+import { ToggleRow } from '@/components/fields/toggle-row';
 import type { ExtensionValues } from '@/components/extensions/extension-values';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Label } from '@/components/ui/label';
-import { Switch } from '@/components/ui/switch';
 
 const WORDS = {
   number: 'Number',
@@ -24,55 +23,40 @@ export type ExtensionFieldsProps = {
   onSet: <K extends keyof ExtensionValues>(name: K, value: ExtensionValues[K]) => void;
 };
 
-export function PersonFields({
-  values,
-  errors,
-  disabled,
-  digits,
-  onSet,
-}: ExtensionFieldsProps & { digits: number }) {
+export function PersonFields(props: ExtensionFieldsProps & { digits: number }) {
+  const { values, errors, disabled, digits, onSet } = props;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={WORDS.number} hint={WORDS.numberHint(digits)} error={errors.number}>
-        {(control) => (
-          <Input
-            {...control}
-            value={values.number}
-            disabled={disabled}
-            required
-            inputMode="numeric"
-            maxLength={digits}
-            autoComplete="off"
-            onChange={(event) => onSet('number', event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.name} error={errors.name}>
-        {(control) => (
-          <Input
-            {...control}
-            value={values.name}
-            disabled={disabled}
-            required
-            maxLength={80}
-            autoComplete="off"
-            onChange={(event) => onSet('name', event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.email} hint={WORDS.emailHint} error={errors.email}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            value={values.email}
-            disabled={disabled}
-            maxLength={254}
-            autoComplete="off"
-            onChange={(event) => onSet('email', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={WORDS.number}
+        hint={WORDS.numberHint(digits)}
+        error={errors.number}
+        value={values.number}
+        disabled={disabled}
+        required
+        inputMode="numeric"
+        maxLength={digits}
+        onChange={(number) => onSet('number', number)}
+      />
+      <TextField
+        label={WORDS.name}
+        error={errors.name}
+        value={values.name}
+        disabled={disabled}
+        required
+        maxLength={80}
+        onChange={(name) => onSet('name', name)}
+      />
+      <TextField
+        label={WORDS.email}
+        hint={WORDS.emailHint}
+        error={errors.email}
+        type="email"
+        value={values.email}
+        disabled={disabled}
+        maxLength={254}
+        onChange={(email) => onSet('email', email)}
+      />
     </div>
   );
 }
@@ -80,48 +64,33 @@ export function PersonFields({
 export function CallFields({ values, errors, disabled, onSet }: ExtensionFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={WORDS.ring} error={errors.ringTimeoutSeconds}>
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={5}
-            max={180}
-            required
-            value={values.ringTimeoutSeconds}
-            disabled={disabled}
-            onChange={(event) => onSet('ringTimeoutSeconds', event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={WORDS.callerId} hint={WORDS.callerIdHint} error={errors.outboundCallerId}>
-        {(control) => (
-          <Input
-            {...control}
-            type="tel"
-            value={values.outboundCallerId}
-            disabled={disabled}
-            maxLength={40}
-            autoComplete="off"
-            onChange={(event) => onSet('outboundCallerId', event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="flex items-start gap-3 sm:col-span-2">
-        <Switch
-          id="extension-enabled"
-          checked={values.enabled}
-          disabled={disabled}
-          aria-describedby="extension-enabled-hint"
-          onChange={(event) => onSet('enabled', event.target.checked)}
-        />
-        <div className="grid gap-0.5">
-          <Label htmlFor="extension-enabled">{WORDS.enabled}</Label>
-          <p id="extension-enabled-hint" className="text-meta text-muted-foreground">
-            {WORDS.enabledHint}
-          </p>
-        </div>
-      </div>
+      <NumberField
+        label={WORDS.ring}
+        error={errors.ringTimeoutSeconds}
+        min={5}
+        max={180}
+        value={values.ringTimeoutSeconds}
+        disabled={disabled}
+        onChange={(seconds) => onSet('ringTimeoutSeconds', seconds)}
+      />
+      <TextField
+        label={WORDS.callerId}
+        hint={WORDS.callerIdHint}
+        error={errors.outboundCallerId}
+        type="tel"
+        value={values.outboundCallerId}
+        disabled={disabled}
+        maxLength={40}
+        onChange={(number) => onSet('outboundCallerId', number)}
+      />
+      <ToggleRow
+        label={WORDS.enabled}
+        hint={WORDS.enabledHint}
+        checked={values.enabled}
+        disabled={disabled}
+        className="sm:col-span-2"
+        onChange={(enabled) => onSet('enabled', enabled)}
+      />
     </div>
   );
 }

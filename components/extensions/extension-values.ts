@@ -6,7 +6,8 @@ export type ExtensionValues = {
   name: string;
   email: string;
   enabled: boolean;
-  ringTimeoutSeconds: string;
+  /** NaN while the field is empty. */
+  ringTimeoutSeconds: number;
   outboundCallerId: string;
 };
 
@@ -20,7 +21,7 @@ export const NEW_EXTENSION: ExtensionValues = {
   name: '',
   email: '',
   enabled: true,
-  ringTimeoutSeconds: '30',
+  ringTimeoutSeconds: 30,
   outboundCallerId: '',
 };
 
@@ -29,7 +30,7 @@ export const toValues = (extension: Extension): ExtensionValues => ({
   name: extension.name,
   email: extension.email ?? '',
   enabled: extension.enabled,
-  ringTimeoutSeconds: String(extension.ringTimeoutSeconds),
+  ringTimeoutSeconds: extension.ringTimeoutSeconds,
   outboundCallerId: extension.outboundCallerId ?? '',
 });
 
@@ -38,6 +39,6 @@ export const toBody = (values: ExtensionValues): ExtensionBody => ({
   name: values.name,
   email: values.email.trim() || null,
   enabled: values.enabled,
-  ringTimeoutSeconds: Number(values.ringTimeoutSeconds),
+  ringTimeoutSeconds: values.ringTimeoutSeconds,
   outboundCallerId: values.outboundCallerId.trim() || null,
 });

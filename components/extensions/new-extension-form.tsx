@@ -6,11 +6,10 @@ import { callApi } from '@/components/api-client';
 import { SipSecretDialog } from '@/components/devices/sip-secret-dialog';
 import { PersonFields } from '@/components/extensions/extension-fields';
 import { NEW_EXTENSION, toBody } from '@/components/extensions/extension-values';
+import { TextField } from '@/components/fields/text-field';
+import { CreateBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
-import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { useForm } from '@/components/use-form';
 import type { CreatedExtension } from '@/lib/extensions/contract';
 
@@ -22,7 +21,6 @@ const WORDS = {
   labelHint: 'Leave empty to add devices later.',
   initialLabel: 'Desk phone',
   create: 'Create extension',
-  cancel: 'Cancel',
 };
 
 export function NewExtensionForm({ digits, suggested }: { digits: number; suggested: string }) {
@@ -59,29 +57,18 @@ export function NewExtensionForm({ digits, suggested }: { digits: number; sugges
       <Card>
         <CardHeader title={WORDS.device} note={WORDS.deviceNote} />
         <CardBody>
-          <Field
+          <TextField
             label={WORDS.label}
             hint={WORDS.labelHint}
             error={form.fieldErrors['device.label']}
             className="sm:max-w-sm"
-          >
-            {(control) => (
-              <Input
-                {...control}
-                value={label}
-                maxLength={80}
-                onChange={(event) => setLabel(event.target.value)}
-              />
-            )}
-          </Field>
+            value={label}
+            maxLength={80}
+            onChange={setLabel}
+          />
         </CardBody>
       </Card>
-      <div className="flex justify-end gap-2">
-        <Button onClick={() => router.back()}>{WORDS.cancel}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {WORDS.create}
-        </Button>
-      </div>
+      <CreateBar busy={form.busy} create={WORDS.create} />
       <SipSecretDialog
         sip={created?.sip ?? null}
         onClose={() => (created ? open(created) : undefined)}

@@ -3,15 +3,14 @@
 import { Plus, Server } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ListPage } from '@/components/list/list-page';
+import { ListTable, whole, type Column } from '@/components/list/list-table';
 import { NewNodeDialog } from '@/components/media-nodes/new-node-dialog';
 import { NodeRow } from '@/components/media-nodes/node-row';
 import { isSimulated } from '@/components/media-nodes/node-words';
 import { RefreshWhileVisible } from '@/components/refresh-while-visible';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import { PageHeader } from '@/components/ui/page-header';
-import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import type { MediaNode } from '@/lib/media-nodes/contract';
 
@@ -20,14 +19,19 @@ const WORDS = {
   note: 'The switches that handle media. Each shows what it has acknowledged.',
   simulated:
     'A node here is simulated: it keeps and acknowledges configuration like a real one and makes believable calls, but no voice passes through it.',
-  columns: (zone: string) => ['Name', 'State', 'Kind', 'Applied', `Last answer (${zone})`, 'SIP'],
-  actions: 'Actions',
   add: 'Add node',
   added: (name: string) => `${name} was added.`,
-  emptyTitle: 'No media node',
-  emptyText:
-    'Extensions still reach each other directly. Menus, queues and recordings need a media node.',
+  empty: {
+    title: 'No media node',
+    text: 'Extensions still reach each other directly. Menus, queues and recordings need a media node.',
+  },
 };
+
+const columnsIn = (zone: string): Column[] => [
+  ...['Name', 'State', 'Kind'],
+  { label: 'Applied', className: 'text-right' },
+  ...[`Last answer (${zone})`, 'SIP'],
+];
 
 const REFRESH_SECONDS = 5;
 
@@ -45,33 +49,24 @@ export function NodeList({ nodes, timeZone, canWrite }: NodeListProps) {
   return (
     <>
       <RefreshWhileVisible seconds={REFRESH_SECONDS} />
-      <PageHeader title={WORDS.table} note={WORDS.note} actions={nodes.length > 0 ? add : null} />
-      {nodes.some(isSimulated) ? <Notice tone="info">{WORDS.simulated}</Notice> : null}
-      <div className="rounded-lg border bg-card">
-        {nodes.length === 0 ? (
-          <EmptyState icon={Server} title={WORDS.emptyTitle} text={WORDS.emptyText} action={add} />
-        ) : (
-          <Table label={WORDS.table}>
-            <TableHead>
-              <tr>
-                {WORDS.columns(timeZone).map((name) => (
-                  <HeadCell key={name} className={name === 'Applied' ? 'text-right' : undefined}>
-                    {name}
-                  </HeadCell>
-                ))}
-                <HeadCell>
-                  <span className="sr-only">{WORDS.actions}</span>
-                </HeadCell>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {nodes.map((node) => (
-                <NodeRow key={node.id} node={node} timeZone={timeZone} canWrite={canWrite} />
-              ))}
-            </TableBody>
-          </Table>
-        )}
-      </div>
+      <ListPage
+        title={WORDS.table}
+        note={WORDS.note}
+        create={add}
+        filters={nodes.some(isSimulated) ? <Notice tone="info">{WORDS.simulated}</Notice> : null}
+        count={nodes.length}
+        empty={{ icon: Server, ...WORDS.empty }}
+      >
+        <ListTable
+          label={WORDS.table}
+          columns={columnsIn(timeZone)}
+          list={whole(nodes)}
+          hasActions
+          row={(node) => (
+            <NodeRow key={node.id} node={node} timeZone={timeZone} canWrite={canWrite} />
+          )}
+        />
+      </ListPage>
       {isAdding ? (
         <NewNodeDialog
           onClose={() => setAdding(false)}

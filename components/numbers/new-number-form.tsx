@@ -3,12 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '@/components/api-client';
+import { TextField } from '@/components/fields/text-field';
+import { CreateBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
-import { NEW_NUMBER, NumberFields, toNumberBody } from '@/components/numbers/number-fields';
-import { Button } from '@/components/ui/button';
+import {
+  LeadsFields,
+  NEW_NUMBER,
+  NumberFields,
+  toNumberBody,
+} from '@/components/numbers/number-fields';
+import { TargetNamesProvider } from '@/components/objects/target-names';
 import { Card, CardBody } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { useForm } from '@/components/use-form';
 import type { PbxNumber } from '@/lib/numbers/contract';
 
@@ -16,8 +21,9 @@ const WORDS = {
   e164: 'Number',
   hint: 'With its country code, e.g. +49 30 901820.',
   create: 'Add number',
-  cancel: 'Cancel',
 };
+
+const NO_NAMES: readonly never[] = [];
 
 export function NewNumberForm() {
   const router = useRouter();
@@ -31,33 +37,30 @@ export function NewNumberForm() {
     },
   });
   const error = form.fieldErrors.e164;
+  const fields = { values: form.values, errors: form.fieldErrors, onSet: form.set };
   return (
-    <form ref={form.formRef} onSubmit={form.onSubmit} className="grid gap-5">
-      <FormError>{error ? null : form.formError}</FormError>
-      <Card>
-        <CardBody className="grid gap-4">
-          <Field label={WORDS.e164} hint={WORDS.hint} error={error} className="sm:max-w-sm">
-            {(control) => (
-              <Input
-                {...control}
-                type="tel"
-                value={e164}
-                required
-                maxLength={40}
-                autoComplete="off"
-                onChange={(event) => setE164(event.target.value)}
-              />
-            )}
-          </Field>
-          <NumberFields values={form.values} errors={form.fieldErrors} onSet={form.set} />
-        </CardBody>
-      </Card>
-      <div className="flex justify-end gap-2">
-        <Button onClick={() => router.back()}>{WORDS.cancel}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {WORDS.create}
-        </Button>
-      </div>
-    </form>
+    <TargetNamesProvider known={NO_NAMES}>
+      <form ref={form.formRef} onSubmit={form.onSubmit} className="grid gap-5">
+        <FormError>{error ? null : form.formError}</FormError>
+        <Card>
+          <CardBody className="grid gap-4">
+            <TextField
+              label={WORDS.e164}
+              hint={WORDS.hint}
+              error={error}
+              className="sm:max-w-sm"
+              type="tel"
+              value={e164}
+              required
+              maxLength={40}
+              onChange={setE164}
+            />
+            <LeadsFields {...fields} />
+            <NumberFields {...fields} />
+          </CardBody>
+        </Card>
+        <CreateBar busy={form.busy} create={WORDS.create} />
+      </form>
+    </TargetNamesProvider>
   );
 }

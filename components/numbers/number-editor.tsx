@@ -1,76 +1,63 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { callApi } from '@/components/api-client';
-import { changedFields } from '@/components/changed-fields';
-import type { Picked } from '@/components/extensions/extension-picker';
+import { FormSaveBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
-import { NumberFields, toNumberBody, toNumberValues } from '@/components/numbers/number-fields';
+import {
+  LeadsFields,
+  NumberFields,
+  toNumberBody,
+  toNumberValues,
+} from '@/components/numbers/number-fields';
+import { TargetNamesProvider } from '@/components/objects/target-names';
 import { RefusalNotice } from '@/components/sync/refusal-notice';
 import { SyncBadge } from '@/components/sync/sync-badge';
-import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { SaveBar } from '@/components/ui/save-bar';
-import { useForm } from '@/components/use-form';
+import { useEditor } from '@/components/use-editor';
 import type { PbxNumber } from '@/lib/numbers/contract';
+import type { TargetItem } from '@/lib/objects/contract';
 
-const WORDS = {
-  title: 'Where it leads',
-  unsaved: 'Unsaved changes',
-  save: 'Save',
-  discard: 'Discard',
+const WORDS = { leads: 'Where it leads', number: 'The number' };
+
+type NumberEditorProps = {
+  number: PbxNumber;
+  /** What it leads to. */
+  names: readonly TargetItem[];
+  canWrite: boolean;
 };
 
-type NumberEditorProps = { number: PbxNumber; extension: Picked | null; canWrite: boolean };
-
-export function NumberEditor({ number, extension, canWrite }: NumberEditorProps) {
-  const router = useRouter();
-  const [base, setBase] = useState({ number, extension });
-  const initial = toNumberValues(base.number, base.extension);
-  const form = useForm({
-    initial,
-    submit: async (values) => {
-      const saved = await callApi<PbxNumber>('PATCH', `/numbers/${number.id}`, {
-        body: changedFields(toNumberBody(initial), toNumberBody(values)),
-        version: base.number.version,
-      });
-      setBase({ number: saved, extension: values.destination.extension });
-      form.reset(toNumberValues(saved, values.destination.extension));
-      router.refresh();
-    },
+export function NumberEditor({ number, names, canWrite }: NumberEditorProps) {
+  const { base, form } = useEditor({
+    kept: number,
+    path: `/numbers/${number.id}`,
+    toValues: toNumberValues,
+    toBody: toNumberBody,
   });
-
-  // What somebody else saved comes in by itself, unless something here is unsaved.
-  if (number.version > base.number.version && !form.isDirty) {
-    setBase({ number, extension });
-    form.reset(toNumberValues(number, extension));
-  }
-
+  const fields = {
+    values: form.values,
+    errors: form.fieldErrors,
+    disabled: !canWrite,
+    onSet: form.set,
+  };
   return (
-    <form ref={form.formRef} onSubmit={form.onSubmit} className="grid gap-5">
-      <SyncBadge kind="number" id={number.id} sync={base.number.sync} />
-      <RefusalNotice sync={base.number.sync} />
-      <FormError>{form.formError}</FormError>
-      <Card>
-        <CardHeader title={WORDS.title} />
-        <CardBody>
-          <NumberFields
-            values={form.values}
-            errors={form.fieldErrors}
-            disabled={!canWrite}
-            onSet={form.set}
-          />
-        </CardBody>
-      </Card>
-      <SaveBar open={form.isDirty} message={WORDS.unsaved}>
-        <Button size="sm" variant="ghost" disabled={form.busy} onClick={() => form.reset()}>
-          {WORDS.discard}
-        </Button>
-        <Button size="sm" type="submit" variant="primary" busy={form.busy}>
-          {WORDS.save}
-        </Button>
-      </SaveBar>
-    </form>
+    <TargetNamesProvider known={names}>
+      <form ref={form.formRef} onSubmit={form.onSubmit} className="grid gap-5">
+        <SyncBadge kind="number" id={number.id} sync={base.sync} />
+        <RefusalNotice sync={base.sync} />
+        <FormError>{form.formError}</FormError>
+        <Card>
+          <CardHeader title={WORDS.leads} />
+          <CardBody>
+            <LeadsFields {...fields} />
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader title={WORDS.number} />
+          <CardBody>
+            <NumberFields {...fields} />
+          </CardBody>
+        </Card>
+        <FormSaveBar form={form} />
+      </form>
+    </TargetNamesProvider>
   );
 }

@@ -5,15 +5,13 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { plural } from '@/components/format';
+import { ListFilters } from '@/components/list/list-filters';
+import { ListPage } from '@/components/list/list-page';
+import { ListTable } from '@/components/list/list-table';
 import { TenantRow } from '@/components/tenants/tenant-row';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LoadMore } from '@/components/ui/load-more';
-import { SearchInput } from '@/components/ui/search-input';
-import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import { useKeysetList, type Page } from '@/components/use-keyset-list';
-import { useUrlText } from '@/components/use-url-filter';
 import type { Tenant } from '@/lib/tenants/contract';
 
 const NewTenantDialog = dynamic(
@@ -23,87 +21,62 @@ const NewTenantDialog = dynamic(
 
 const WORDS = {
   table: 'Tenants',
+  note: 'Every PBX of yours. Open one to work in it.',
   columns: ['Name', 'SIP domain', 'State', 'Created', 'Configuration'],
-  actions: 'Actions',
   create: 'New PBX',
   search: 'Name, short name or SIP domain',
-  clear: 'Clear search',
-  more: 'Show more',
   shown: (count: number) => `${plural(count, 'PBX', 'PBXs')} shown`,
   created: (name: string) => `${name} was created.`,
-  emptyTitle: 'No PBX here',
-  emptyText: 'Create one, or look for another name.',
+  empty: { title: 'No PBX here', text: 'Create the first one.' },
+  none: { title: 'No PBX fits', text: 'Look for another name.' },
 };
 
 type TenantListProps = {
   first: Page<Tenant>;
   path: string;
+  isFiltered: boolean;
   zones: readonly string[];
   timeZone: string;
   canWrite: boolean;
 };
 
-export function TenantList({ first, path, zones, timeZone, canWrite }: TenantListProps) {
+export function TenantList(props: TenantListProps) {
+  const { timeZone, canWrite } = props;
   const router = useRouter();
-  const list = useKeysetList(first, path);
-  const search = useUrlText('q');
+  const list = useKeysetList(props.first, props.path);
   const [isCreating, setCreating] = useState(false);
+  const create = canWrite ? (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      <Plus aria-hidden />
+      {WORDS.create}
+    </Button>
+  ) : null;
   return (
     <>
-      <div role="search" className="flex flex-wrap justify-between gap-2">
-        <SearchInput
-          label={WORDS.search}
-          clearLabel={WORDS.clear}
-          value={search.text}
-          onValueChange={search.setText}
-          className="min-w-0 flex-1 sm:max-w-xs"
+      <ListPage
+        title={WORDS.table}
+        note={WORDS.note}
+        create={create}
+        filters={<ListFilters search={WORDS.search} />}
+        count={list.items.length}
+        isFiltered={props.isFiltered}
+        empty={{ icon: Building2, ...WORDS.empty }}
+        none={WORDS.none}
+      >
+        <ListTable
+          label={WORDS.table}
+          columns={WORDS.columns}
+          list={list}
+          hasActions
+          shown={WORDS.shown}
+          row={(tenant) => (
+            <TenantRow key={tenant.id} tenant={tenant} timeZone={timeZone} canWrite={canWrite} />
+          )}
         />
-        {canWrite ? (
-          <Button variant="primary" onClick={() => setCreating(true)}>
-            <Plus aria-hidden />
-            {WORDS.create}
-          </Button>
-        ) : null}
-      </div>
-      <div className="rounded-lg border bg-card">
-        {list.items.length === 0 ? (
-          <EmptyState icon={Building2} title={WORDS.emptyTitle} text={WORDS.emptyText} />
-        ) : (
-          <Table label={WORDS.table}>
-            <TableHead>
-              <tr>
-                {WORDS.columns.map((name) => (
-                  <HeadCell key={name}>{name}</HeadCell>
-                ))}
-                <HeadCell>
-                  <span className="sr-only">{WORDS.actions}</span>
-                </HeadCell>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {list.items.map((tenant) => (
-                <TenantRow
-                  key={tenant.id}
-                  tenant={tenant}
-                  timeZone={timeZone}
-                  canWrite={canWrite}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        )}
-        <LoadMore
-          hasMore={list.nextCursor !== null}
-          busy={list.busy}
-          error={list.error}
-          label={WORDS.more}
-          note={WORDS.shown(list.items.length)}
-          onLoadMore={list.loadMore}
-        />
-      </div>
+      </ListPage>
       {isCreating ? (
         <NewTenantDialog
-          zones={zones}
+          zones={props.zones}
           zone={timeZone}
           onClose={() => setCreating(false)}
           onCreated={(tenant) => {

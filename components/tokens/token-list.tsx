@@ -4,27 +4,25 @@ import { KeyRound, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { plural } from '@/components/format';
+import { ListPage } from '@/components/list/list-page';
+import { ListTable } from '@/components/list/list-table';
 import { SecretDialog } from '@/components/secret-dialog';
 import { NewTokenDialog } from '@/components/tokens/new-token-dialog';
 import type { ScopeChoice } from '@/components/tokens/scope-field';
 import { TokenRow } from '@/components/tokens/token-row';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LoadMore } from '@/components/ui/load-more';
-import { PageHeader } from '@/components/ui/page-header';
-import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { useKeysetList, type Page } from '@/components/use-keyset-list';
 import type { Token } from '@/lib/tokens/contract';
 
 const WORDS = {
   table: 'API tokens',
   columns: (zone: string) => ['Name', 'May', `Last used (${zone})`, 'Expires'],
-  actions: 'Actions',
   create: 'New token',
-  more: 'Show more',
   shown: (count: number) => `${plural(count, 'token', 'tokens')} shown`,
-  emptyTitle: 'No tokens yet',
-  emptyText: 'A token lets a program of yours do through the API what you do here.',
+  empty: {
+    title: 'No tokens yet',
+    text: 'A token lets a program of yours do through the API what you do here.',
+  },
   secretTitle: 'Your new token',
   secretNote: 'It is shown only now. Keep it where your program keeps its secrets.',
   secretLabel: 'Token, sent as Authorization: Bearer …',
@@ -57,55 +55,30 @@ export function TokenList(props: TokenListProps) {
 
   return (
     <>
-      <PageHeader
+      <ListPage
         title={props.title}
         note={props.note}
-        actions={list.items.length > 0 ? create : null}
-      />
-      <div className="rounded-lg border bg-card">
-        {list.items.length === 0 ? (
-          <EmptyState
-            icon={KeyRound}
-            title={WORDS.emptyTitle}
-            text={WORDS.emptyText}
-            action={create}
-          />
-        ) : (
-          <>
-            <Table label={WORDS.table}>
-              <TableHead>
-                <tr>
-                  {WORDS.columns(timeZone).map((name) => (
-                    <HeadCell key={name}>{name}</HeadCell>
-                  ))}
-                  <HeadCell>
-                    <span className="sr-only">{WORDS.actions}</span>
-                  </HeadCell>
-                </tr>
-              </TableHead>
-              <TableBody>
-                {list.items.map((token) => (
-                  <TokenRow
-                    key={token.id}
-                    token={token}
-                    timeZone={timeZone}
-                    canWrite={canWrite}
-                    nowMs={nowMs}
-                  />
-                ))}
-              </TableBody>
-            </Table>
-            <LoadMore
-              hasMore={list.nextCursor !== null}
-              busy={list.busy}
-              error={list.error}
-              label={WORDS.more}
-              note={WORDS.shown(list.items.length)}
-              onLoadMore={list.loadMore}
+        create={create}
+        count={list.items.length}
+        empty={{ icon: KeyRound, ...WORDS.empty }}
+      >
+        <ListTable
+          label={WORDS.table}
+          columns={WORDS.columns(timeZone)}
+          list={list}
+          hasActions
+          shown={WORDS.shown}
+          row={(token) => (
+            <TokenRow
+              key={token.id}
+              token={token}
+              timeZone={timeZone}
+              canWrite={canWrite}
+              nowMs={nowMs}
             />
-          </>
-        )}
-      </div>
+          )}
+        />
+      </ListPage>
       {isCreating ? (
         <NewTokenDialog
           choices={choices}

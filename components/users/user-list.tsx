@@ -1,30 +1,28 @@
 'use client';
 
-import { UserPlus } from 'lucide-react';
+import { UserPlus, UsersRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
 import type { Picked } from '@/components/extensions/extension-picker';
+import { plural } from '@/components/format';
+import { ListPage } from '@/components/list/list-page';
+import { ListTable } from '@/components/list/list-table';
 import { SecretDialog } from '@/components/secret-dialog';
 import { Button } from '@/components/ui/button';
-import { LoadMore } from '@/components/ui/load-more';
-import { PageHeader } from '@/components/ui/page-header';
-import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import { useKeysetList, type Page } from '@/components/use-keyset-list';
 import { UserDialog } from '@/components/users/user-dialog';
 import { UserQuestion, type Question } from '@/components/users/user-questions';
 import { UserRow, type UserAction } from '@/components/users/user-row';
-import { plural } from '@/components/format';
 import type { CreatedUser, User } from '@/lib/users/contract';
 
 const WORDS = {
   table: 'Users',
   note: 'Who may sign in to this PBX, and what each may do.',
   columns: (zone: string) => ['Person', 'Role', 'State', `Last sign-in (${zone})`],
-  actions: 'Actions',
   add: 'Add user',
-  more: 'Show more',
+  empty: { title: 'Nobody may sign in here yet', text: 'Add the first person.' },
   shown: (count: number) => `${plural(count, 'user', 'users')} shown`,
   saved: 'Saved.',
   secretTitle: 'Give this password to the person',
@@ -74,54 +72,40 @@ export function UserList(props: UserListProps) {
   const extensionOf = (user: User | undefined) =>
     props.extensions.find((extension) => extension.id === user?.extensionId) ?? null;
 
+  const add = props.canWrite ? (
+    <Button variant="primary" onClick={() => setOpen({ action: 'change' })}>
+      <UserPlus aria-hidden />
+      {WORDS.add}
+    </Button>
+  ) : null;
+
   return (
     <>
-      <PageHeader
+      <ListPage
         title={WORDS.table}
         note={WORDS.note}
-        actions={
-          props.canWrite ? (
-            <Button variant="primary" onClick={() => setOpen({ action: 'change' })}>
-              <UserPlus aria-hidden />
-              {WORDS.add}
-            </Button>
-          ) : null
-        }
-      />
-      <div className="rounded-lg border bg-card">
-        <Table label={WORDS.table}>
-          <TableHead>
-            <tr>
-              {WORDS.columns(props.timeZone).map((name) => (
-                <HeadCell key={name}>{name}</HeadCell>
-              ))}
-              <HeadCell className="w-10">
-                <span className="sr-only">{WORDS.actions}</span>
-              </HeadCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {list.items.map((user) => (
-              <UserRow
-                key={user.id}
-                user={user}
-                isSelf={user.id === props.selfId}
-                timeZone={props.timeZone}
-                canWrite={props.canWrite}
-                onAction={(action) => void onAction(user, action)}
-              />
-            ))}
-          </TableBody>
-        </Table>
-        <LoadMore
-          hasMore={list.nextCursor !== null}
-          busy={list.busy}
-          error={list.error}
-          label={WORDS.more}
-          note={WORDS.shown(list.items.length)}
-          onLoadMore={list.loadMore}
+        create={add}
+        count={list.items.length}
+        empty={{ icon: UsersRound, ...WORDS.empty }}
+      >
+        <ListTable
+          label={WORDS.table}
+          columns={WORDS.columns(props.timeZone)}
+          list={list}
+          hasActions
+          shown={WORDS.shown}
+          row={(user) => (
+            <UserRow
+              key={user.id}
+              user={user}
+              isSelf={user.id === props.selfId}
+              timeZone={props.timeZone}
+              canWrite={props.canWrite}
+              onAction={(action) => void onAction(user, action)}
+            />
+          )}
         />
-      </div>
+      </ListPage>
       {open?.action === 'change' ? (
         <UserDialog
           {...(open.user ? { user: open.user } : {})}

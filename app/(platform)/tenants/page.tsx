@@ -3,12 +3,11 @@ import { firstValues, readQuery, type SearchParams } from '@/app/page-query';
 import { pageTimeZone } from '@/app/page-time-zone';
 import { TIME_ZONES } from '@/app/time-zones';
 import { TenantList } from '@/components/tenants/tenant-list';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireOrganisation } from '@/lib/access/require-scope';
 import { listTenants as listOperation } from '@/lib/tenants/contract';
 import { listTenants } from '@/lib/tenants/queries';
 
-const WORDS = { title: 'Tenants', note: 'Every PBX of yours. Open one to work in it.' };
+const WORDS = { title: 'Tenants' };
 
 export const metadata: Metadata = { title: WORDS.title };
 
@@ -18,15 +17,13 @@ export default async function TenantsPage({ searchParams }: { searchParams: Sear
   const { query, search } = readQuery(listOperation.query, { q });
   const [first, timeZone] = await Promise.all([listTenants(scope, query), pageTimeZone()]);
   return (
-    <>
-      <PageHeader title={WORDS.title} note={WORDS.note} />
-      <TenantList
-        first={first}
-        path={`/tenants${search}`}
-        zones={TIME_ZONES}
-        timeZone={timeZone}
-        canWrite={scope.permissions.has('tenants:write')}
-      />
-    </>
+    <TenantList
+      first={first}
+      path={`/tenants${search}`}
+      isFiltered={search !== ''}
+      zones={TIME_ZONES}
+      timeZone={timeZone}
+      canWrite={scope.permissions.has('tenants:write')}
+    />
   );
 }

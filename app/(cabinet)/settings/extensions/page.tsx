@@ -1,12 +1,12 @@
-import { SearchX, UsersRound } from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { firstValues, readQuery, type SearchParams } from '@/app/page-query';
-import { ExtensionFilters } from '@/components/extensions/extension-filters';
 import { ExtensionList } from '@/components/extensions/extension-list';
 import { ExtensionToolbar } from '@/components/extensions/extension-toolbar';
+import { STATE_FILTER } from '@/components/list/list-filter';
+import { ListFilters } from '@/components/list/list-filters';
+import { ListPage } from '@/components/list/list-page';
 import { ButtonLink } from '@/components/ui/button-link';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import { listExtensions as listOperation } from '@/lib/extensions/contract';
 import { listExtensions } from '@/lib/extensions/queries';
@@ -14,11 +14,13 @@ import { listExtensions } from '@/lib/extensions/queries';
 const WORDS = {
   title: 'Extensions',
   note: 'Everybody who can be rung inside your PBX.',
-  emptyTitle: 'No extensions yet',
-  emptyText: 'Create the first one, or bring all of them in a CSV file with Import.',
   create: 'New extension',
-  noneTitle: 'No extension fits',
-  noneText: 'Change the search or the filter.',
+  search: 'Number, name or e-mail',
+  empty: {
+    title: 'No extensions yet',
+    text: 'Create the first one, or bring all of them in a CSV file with Import.',
+  },
+  none: { title: 'No extension fits', text: 'Change the search or the filter.' },
 };
 
 export const metadata: Metadata = { title: WORDS.title };
@@ -34,31 +36,19 @@ export default async function ExtensionsPage({ searchParams }: { searchParams: S
       {WORDS.create}
     </ButtonLink>
   ) : null;
-  const isFresh = first.items.length === 0 && search === '';
   return (
-    <>
-      <PageHeader
-        title={WORDS.title}
-        note={WORDS.note}
-        actions={<ExtensionToolbar canWrite={canWrite} />}
-      />
-      {isFresh ? null : <ExtensionFilters />}
-      {first.items.length > 0 ? (
-        <ExtensionList first={first} path={`/extensions${search}`} canWrite={canWrite} />
-      ) : (
-        <div className="rounded-lg border bg-card">
-          {isFresh ? (
-            <EmptyState
-              icon={UsersRound}
-              title={WORDS.emptyTitle}
-              text={WORDS.emptyText}
-              action={create}
-            />
-          ) : (
-            <EmptyState icon={SearchX} title={WORDS.noneTitle} text={WORDS.noneText} />
-          )}
-        </div>
-      )}
-    </>
+    <ListPage
+      title={WORDS.title}
+      note={WORDS.note}
+      create={create}
+      toolbar={<ExtensionToolbar canWrite={canWrite} />}
+      filters={<ListFilters search={WORDS.search} filters={[STATE_FILTER]} />}
+      count={first.items.length}
+      isFiltered={search !== ''}
+      empty={{ icon: UsersRound, ...WORDS.empty }}
+      none={WORDS.none}
+    >
+      <ExtensionList first={first} path={`/extensions${search}`} canWrite={canWrite} />
+    </ListPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { extensionsNamed } from '@/app/(cabinet)/settings/numbers/extensions-named';
+import { namesIn } from '@/app/(cabinet)/settings/names-in';
 import { orNotFound } from '@/app/page-scope';
 import { NumberEditor } from '@/components/numbers/number-editor';
 import { RemoveButton } from '@/components/remove-button';
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: WORDS.title };
 export default async function NumberPage({ params }: { params: Promise<{ id: string }> }) {
   const scope = await requireScope('numbers:read');
   const number = await orNotFound(getNumber(scope, (await params).id));
-  const [extension = null] = await extensionsNamed(scope, [number]);
+  const names = await namesIn(scope, [number]);
   const canWrite = scope.permissions.has('numbers:write');
   return (
     <>
@@ -31,7 +31,12 @@ export default async function NumberPage({ params }: { params: Promise<{ id: str
         note={number.label}
         back={{ href: '/settings/numbers', label: WORDS.back }}
       />
-      <NumberEditor key={number.id} number={number} extension={extension} canWrite={canWrite} />
+      <NumberEditor
+        key={number.id}
+        number={number}
+        names={Object.values(names)}
+        canWrite={canWrite}
+      />
       {canWrite ? (
         <RemoveButton
           path={`/numbers/${number.id}`}
