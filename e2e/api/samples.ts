@@ -11,6 +11,7 @@ const OBJECTS = Object.fromEntries(
 /** Queries that an operation cannot do without. */
 export const SAMPLE_QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listReferences: { targetId: 'ext_none' },
+  listHolidays: { country: 'DE', year: '2026' },
 };
 
 /** A body that passes the contract, for every operation that takes one. */
@@ -28,6 +29,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   createNumber: { e164: '+4930555123' },
   updateNumber: { label: 'Main' },
   ...OBJECTS,
+  overrideSchedule: { override: null },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

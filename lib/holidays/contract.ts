@@ -22,14 +22,14 @@ export type HolidayList = z.output<typeof holidayList>;
 
 export const listHolidays = operation({
   tag: 'Schedules',
-  reach: 'account',
+  reach: 'tenant',
   id: 'listHolidays',
   method: 'GET',
   path: '/api/v1/holidays',
   summary: 'Public holidays of a country',
   description:
     'A list to start a schedule from, computed from the law of the country. Without a region: what is kept in all of them.',
-  permission: 'account:read',
+  permission: 'schedules:read',
   query: z.strictObject({
     country: z
       .string()

@@ -11,13 +11,27 @@ export function storedConfig(kind: ObjectKind, config: unknown): JsonObject {
   return { ...(kind.defaults as JsonObject), ...asObject(config) };
 }
 
-/** What may be seen of it, without its place among the nodes. */
+/** What may be seen of what is stored. */
 export function shownConfig(kind: ObjectKind, config: unknown): Record<string, unknown> {
   const stored = storedConfig(kind, config);
   const hidden = new Set<string>(kind.writeOnly ?? []);
   const fields = Object.keys(kind.config).filter((field) => !hidden.has(field));
-  const shown = Object.fromEntries(fields.map((field) => [field, stored[field]]));
-  return { ...shown, ...kind.derived?.of(stored) };
+  return Object.fromEntries(fields.map((field) => [field, stored[field]]));
+}
+
+type Derive = (row: ObjectRow) => Record<string, unknown>;
+
+async function deriveFor(
+  kind: ObjectKind,
+  { tenantId }: Pick<TenantScope, 'tenantId'>,
+  reader: Tx,
+): Promise<Derive> {
+  const { derived } = kind;
+  if (!derived) return () => ({});
+  const { timezone } = await reader.tenant.findUniqueOrThrow({ where: { id: tenantId } });
+  const now = Date.now();
+  return ({ config, enabled }) =>
+    derived.of(storedConfig(kind, config), { enabled, timezone, now });
 }
 
 export async function describeObjects(
@@ -28,6 +42,7 @@ export async function describeObjects(
 ): Promise<PbxObject[]> {
   const subjects = rows.map(({ id, revision }) => ({ kind: 'object' as const, id, revision }));
   const states = await syncOf(scope, subjects, reader);
+  const derive = await deriveFor(kind, scope, reader);
   return rows.map((row) => {
     const sync = states.get(row.id);
     if (!sync) throw new Error('syncOf answers for every subject');
@@ -35,6 +50,7 @@ export async function describeObjects(
     return {
       ...{ id, name, ...(kind.numbered && { number }), enabled },
       ...shownConfig(kind, row.config),
+      ...derive(row),
       ...{ version, sync },
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),

@@ -42,7 +42,19 @@ export interface ObjectKind<Config extends Fields = Fields, Derived extends Fiel
    */
   toStored?(config: ConfigOf<Config>, before: JsonObject | undefined): JsonObject;
   /** Shown besides the config, computed from what is stored. */
-  derived?: { fields: Derived; of(stored: JsonObject): { [K in keyof Derived]: unknown } };
+  derived?: {
+    fields: Derived;
+    of(stored: JsonObject, beside: Beside): { [K in keyof Derived]: unknown };
+  };
+}
+
+/** What else a derived field may depend on. */
+export interface Beside {
+  enabled: boolean;
+  /** Of the PBX, IANA. */
+  timezone: string;
+  /** Milliseconds since 1970. */
+  now: number;
 }
 
 export type ConfigOf<C extends Fields> = { [K in keyof C]: z.output<C[K]> };

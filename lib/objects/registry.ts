@@ -1,8 +1,9 @@
 import { ringGroup } from '@/lib/ring-groups/contract';
+import { schedule } from '@/lib/schedules/contract';
 import type { ObjectKind } from './kind';
 
 /** Every kind of object. A feature adds its own line; the compiler of call plans has one beside it. */
-export const OBJECT_KINDS: readonly ObjectKind[] = [ringGroup];
+export const OBJECT_KINDS: readonly ObjectKind[] = [ringGroup, schedule];
 
 const BY_KIND = new Map(OBJECT_KINDS.map((kind) => [kind.kind, kind]));
 

@@ -4,12 +4,14 @@ import * as calls from '@/lib/calls/contract';
 import * as devices from '@/lib/devices/contract';
 import * as extensionsBulk from '@/lib/extensions/bulk-contract';
 import * as extensions from '@/lib/extensions/contract';
+import * as holidays from '@/lib/holidays/contract';
 import type { Method, Operation } from '@/lib/http/operation';
 import * as me from '@/lib/me/contract';
 import * as mediaNodes from '@/lib/media-nodes/contract';
 import * as numbers from '@/lib/numbers/contract';
 import * as objects from '@/lib/objects/contract';
 import { OBJECT_KINDS } from '@/lib/objects/registry';
+import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
 import * as sync from '@/lib/sync/contract';
 import * as tenants from '@/lib/tenants/contract';
@@ -29,6 +31,8 @@ const CONTRACTS: readonly object[] = [
   numbers,
   objects,
   ...OBJECT_KINDS.map(objects.objectOperations),
+  schedules,
+  holidays,
   calls,
   users,
   tokens,
@@ -44,7 +48,7 @@ function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 }
 
-const METHODS: readonly Method[] = ['GET', 'POST', 'PATCH', 'DELETE'];
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** By path, then by method: a module's own order depends on who loads it. */
 function byPlace(left: Operation, right: Operation): number {

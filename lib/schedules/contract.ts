@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { destination } from '@/lib/destinations/contract';
 import type { FieldError } from '@/lib/http/fault';
+import { operation } from '@/lib/http/operation';
+import { objectSchema } from '@/lib/objects/contract';
 import { defineObject, type ConfigOf } from '@/lib/objects/kind';
-import { instant, requiredText } from '@/lib/shared/fields';
+import { idParam, instant, requiredText } from '@/lib/shared/fields';
+import { nowOf } from './now-rules';
 import { CLOCK, dateNumber, isDate, isYearly, minutesOf } from './rules';
 
 export const WEEK_MAX = 50;
@@ -113,6 +116,17 @@ export function checkSchedule({ week, holidays }: ScheduleConfig): FieldError[] 
   return errors;
 }
 
+/** How it stands at this moment. */
+export const scheduleNow = z
+  .strictObject({
+    is: z.enum(SCHEDULE_STATES),
+    changesAt: instant.nullable().meta({ description: 'null: not within a year' }),
+    timezone: z.string().meta({ description: 'Whose clock it goes by' }),
+  })
+  .meta({ id: 'ScheduleNow' });
+
+export type ScheduleNow = z.output<typeof scheduleNow>;
+
 export const schedule = defineObject({
   kind: 'schedule',
   idKind: 'schedule',
@@ -136,4 +150,25 @@ export const schedule = defineObject({
     holidays: [{ name: 'Christmas', from: '12-25', to: '12-26', open: [] }],
   },
   check: checkSchedule,
+  derived: {
+    fields: { now: scheduleNow },
+    of: (stored, beside) => ({ now: nowOf(stored as ScheduleConfig, beside) }),
+  },
+});
+
+export const overrideSchedule = operation({
+  tag: 'Schedules',
+  reach: 'tenant',
+  id: 'overrideSchedule',
+  method: 'POST',
+  path: '/api/v1/schedules/{id}/override',
+  summary: 'Open or close by hand until a moment, or go back to the plan',
+  description: 'It ends by itself. `override: null` goes back to the plan at once.',
+  permission: 'schedules:write',
+  params: idParam,
+  body: z
+    .strictObject({ override: override.nullable() })
+    .meta({ example: { override: { is: 'closed', until: '2026-11-26T07:00:00.000Z' } } }),
+  answer: objectSchema(schedule),
+  faults: ['stale_version'],
 });

@@ -47,7 +47,9 @@ function changeBetween(
 }
 
 /** [seconds since 1970, offset in seconds], ascending. @throws RangeError for no zone of this machine. */
-export function offsetsOf(zone: string): [number, number][] {
+export function offsetsOf(name: string): [number, number][] {
+  // `europe/berlin` is one of many ways to write it.
+  const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   const known = kept.get(zone);
   if (known) return known.map(([from, offset]) => [from, offset]);
   const offsetAt = offsetReader(zone);

@@ -5,7 +5,7 @@ import type { ScheduleState, ScheduleTable } from '@/lib/call-plan/plan';
 import { nextChange, stateAt } from '@/lib/call-plan/schedule';
 import { schedule, type ScheduleConfig } from './contract';
 import { offsetsOf } from './offsets';
-import { compileTable } from './plan';
+import { compileTable } from './table';
 import { dateNumber, isYearly, minutesOf } from './rules';
 
 const seconds = (iso: string) => Date.parse(iso) / 1000;

@@ -1,79 +1,8 @@
 import type { CompileObject } from '@/lib/call-plan/compile';
 import { planDocument } from '@/lib/call-plan/documents';
-import type { ScheduleTable, Step } from '@/lib/call-plan/plan';
-import type { Holiday, ScheduleConfig } from './contract';
-import { offsetsOf } from './offsets';
-import { dateNumber, isYearly, minutesOf } from './rules';
-
-const DAY = 1440;
-const WEEK = 7 * DAY;
-
-type Span = [from: number, to: number];
-
-/** Ascending, without overlaps. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else result.push([from, to]);
-  }
-  return result;
-}
-
-/** Hours past midnight go on in the next day; those of Sunday on Monday. */
-function weekOf({ week }: ScheduleConfig): Span[] {
-  const spans = week.flatMap(({ days, from, to }) =>
-    days.map((day): Span => {
-      const start = (day - 1) * DAY + minutesOf(from);
-      const length = minutesOf(to) - minutesOf(from);
-      return [start, start + (length > 0 ? length : length + DAY)];
-    }),
-  );
-  const unwrapped = spans.flatMap(([from, to]): Span[] =>
-    to <= WEEK
-      ? [[from, to]]
-      : [
-          [from, WEEK],
-          [0, to - WEEK],
-        ],
-  );
-  return merged(unwrapped);
-}
-
-function daysOf(holidays: readonly Holiday[]): ScheduleTable['days'] {
-  const days = holidays.map(({ from, to, open }) => ({
-    from: dateNumber(from),
-    to: dateNumber(to),
-    open: merged(open.map((hours): Span => [minutesOf(hours.from), minutesOf(hours.to)])),
-  }));
-  // What says less says it more exactly: one short day within two weeks of holidays comes first.
-  const length = ({ from, to }: { from: number; to: number }) => (to - from + 1300) % 1300;
-  const plain = ({ from, to }: { from: number; to: number }) => to - from;
-  const size = holidays.every(({ from }) => isYearly(from)) ? length : plain;
-  return days.sort((a, b) => size(a) - size(b));
-}
-
-/** A schedule that is switched off closes nothing. */
-const ALWAYS_OPEN = { week: [[0, WEEK] as Span], days: [], yearly: [] };
-
-/** `tenantZone` holds where the schedule names none. */
-export function compileTable(
-  config: ScheduleConfig,
-  tenantZone: string,
-  enabled = true,
-): ScheduleTable {
-  const offsets = offsetsOf(config.timezone ?? tenantZone);
-  if (!enabled) return { offsets, ...ALWAYS_OPEN };
-  const until = config.override && Math.ceil(Date.parse(config.override.until) / 1000);
-  return {
-    offsets,
-    week: weekOf(config),
-    days: daysOf(config.holidays.filter(({ from }) => !isYearly(from))),
-    yearly: daysOf(config.holidays.filter(({ from }) => isYearly(from))),
-    ...(config.override && until !== null && { override: { is: config.override.is, until } }),
-  };
-}
+import type { Step } from '@/lib/call-plan/plan';
+import type { ScheduleConfig } from './contract';
+import { compileTable } from './table';
 
 function stepsOf(id: string, { whenOpen, whenClosed }: ScheduleConfig): Step[] {
   const when = (is: 'open' | 'closed', go: NonNullable<ScheduleConfig['whenOpen']>): Step => ({
