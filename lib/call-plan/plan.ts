@@ -50,18 +50,23 @@ export type ScheduleState = 'open' | 'closed';
 
 /** Somebody to ring. Extensions are looked up when it rings: their devices stand in their document. */
 export type Leg = { afterSeconds?: number; timeoutSeconds?: number } & (
-  | { extension: string }
-  | { outside: string; confirm?: true }
+  { extension: string } | { outside: string; confirm?: true }
 );
 
 export type Ending =
-  /** 486 */ | 'busy'
-  /** 603 */ | 'rejected'
-  /** 480 */ | 'no_answer'
-  /** 404 */ | 'unknown'
-  /** 403 */ | 'barred'
-  /** as the last ringing ended */ | 'result'
-  /** a call that was answered: 200 and BYE */ | 'done';
+  | /** 486 */ 'busy'
+    /** 603 */
+  | 'rejected'
+  /** 480 */
+  | 'no_answer'
+  /** 404 */
+  | 'unknown'
+  /** 403 */
+  | 'barred'
+  /** as the last ringing ended */
+  | 'result'
+  /** a call that was answered: 200 and BYE */
+  | 'done';
 
 export interface RecordPolicy {
   when: 'always' | 'on_demand' | 'never';
@@ -89,6 +94,12 @@ export type Step =
   | { do: 'outside'; number: string }
   | { do: 'feature'; code: FeatureName }
   | { do: 'end'; as: Ending };
+
+/**
+ * A step with `only` is left out when not all of its conditions hold: the path then has the token
+ * `<id>.<step>=skip`.
+ */
+export type GuardedStep = Step & { only?: Condition[] };
 
 /** What the call's record carries about the way it took. */
 export type Mark = 'number' | 'extension' | 'group' | 'queue' | 'menu';
@@ -168,7 +179,7 @@ export interface PlanDocument {
   id: string;
   kind: string;
   name: string;
-  steps: Step[];
+  steps: GuardedStep[];
   /** Of an extension: what others need in order to ring it. */
   ring?: ExtensionRing;
   /** Of a schedule. */

@@ -4,11 +4,12 @@ import { duplicateOf } from '@/lib/db/errors';
 import { addDevice } from '@/lib/devices/commands';
 import { notFound } from '@/lib/http/fault';
 import { freeOfReferences } from '@/lib/objects/in-use';
-import { dropReferences } from '@/lib/objects/named';
+import { dropReferences, keepReferences } from '@/lib/objects/named';
 import { requireFreeNumber } from '@/lib/objects/numbers';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
 import { newId } from '@/lib/shared/ids';
+import { CONFIG_FIELDS, configOf, EXTENSION_DEFAULTS, splitConfig, storedConfig } from './config';
 import type { CreatedExtension, CreateExtension, Extension, UpdateExtension } from './contract';
 import { describeExtension, WITH_DEVICES, type ExtensionWithDevices } from './describe';
 import { numberTaken, requireNumberLength } from './rules';
@@ -21,6 +22,8 @@ export const AUDITED = [
   'ringTimeoutSeconds',
   'outboundCallerId',
 ] as const;
+
+const AUDITED_WHOLE = [...AUDITED, ...CONFIG_FIELDS] as const;
 
 async function requireExtension(
   { tx, tenant }: TenantChange,
@@ -53,13 +56,16 @@ export async function createExtension(
     requireNumberLength(fields.number, tenant.extensionDigits);
     const id = newId('extension');
     await requireFreeNumber(change, fields.number, id);
-    const data = { id, tenantId: tenant.id, ...fields, revision };
+    const { columns, config } = splitConfig(fields);
+    const stored = storedConfig({ ...EXTENSION_DEFAULTS, ...config });
+    await keepReferences(change, { kind: 'extension', id }, stored);
+    const data = { id, tenantId: tenant.id, ...columns, config: stored, revision };
     const row = await orNumberTaken(() => tx.extension.create({ data }));
     await record({
       kind: 'extension',
       id,
       action: 'extension.create',
-      changes: changesOf(AUDITED, null, row),
+      changes: changesOf(AUDITED_WHOLE, null, { ...row, ...configOf(row) }),
     });
     const made = device && (await addDevice(change, id, device.label));
     const whole = await describeExtension(scope, await requireExtension(change, id), tx);
@@ -81,15 +87,22 @@ export async function updateExtension(
       requireNumberLength(set.number, tenant.extensionDigits);
       await requireFreeNumber(change, set.number, id);
     }
+    const { columns, config: given } = splitConfig(set);
+    const config = storedConfig({ ...configOf(before), ...given });
+    await keepReferences(change, { kind: 'extension', id }, config);
     const { count } = await orNumberTaken(() =>
       tx.extension.updateMany({
         where: { id, tenantId: tenant.id, version },
-        data: { ...set, revision, version: { increment: 1 } },
+        data: { ...columns, config, revision, version: { increment: 1 } },
       }),
     );
     if (count === 0) throw missed('extension', true);
     const after = await requireExtension(change, id);
-    const changes = changesOf(AUDITED, before, after);
+    const changes = changesOf(
+      AUDITED_WHOLE,
+      { ...before, ...configOf(before) },
+      { ...after, ...configOf(after) },
+    );
     await record({ kind: 'extension', id, action: 'extension.update', changes });
     return describeExtension(scope, after, tx);
   });

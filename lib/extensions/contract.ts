@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 import { extensionDevice, sipSettings } from '@/lib/devices/contract';
+import { configWithDefaults, extensionConfig } from './config';
 import { syncState } from '@/lib/sync/contract';
 import {
   e164Field,
@@ -23,6 +24,7 @@ const whole = {
   enabled: z.boolean(),
   ringTimeoutSeconds: z.int(),
   outboundCallerId: z.string().nullable(),
+  ...extensionConfig,
   version,
   devices: z.array(extensionDevice),
   sync: syncState,
@@ -52,6 +54,7 @@ export const extensionFields = {
   enabled: z.boolean(),
   ringTimeoutSeconds: z.int().min(5, 'At least 5 seconds.').max(180, 'At most 180 seconds.'),
   outboundCallerId: e164Field.nullable(),
+  ...extensionConfig,
 };
 
 export const createExtensionBody = z
@@ -61,6 +64,7 @@ export const createExtensionBody = z
     enabled: extensionFields.enabled.default(true),
     ringTimeoutSeconds: extensionFields.ringTimeoutSeconds.default(30),
     outboundCallerId: extensionFields.outboundCallerId.default(null),
+    ...configWithDefaults,
     device: z
       .strictObject({ label: requiredText(80).default('Phone') })
       .optional()

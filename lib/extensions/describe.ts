@@ -5,6 +5,7 @@ import { registrationsOf } from '@/lib/devices/queries';
 import { toExtensionDevice } from '@/lib/devices/rules';
 import { syncOf, type Subject } from '@/lib/sync/queries';
 import { combineSync } from '@/lib/sync/rules';
+import { configOf } from './config';
 import type { Extension } from './contract';
 
 export type ExtensionWithDevices = ExtensionRow & { devices: Device[] };
@@ -35,6 +36,7 @@ export async function describeExtensions(
     const { id, number, name, email, enabled, ringTimeoutSeconds, outboundCallerId } = row;
     return {
       ...{ id, number, name, email, enabled, ringTimeoutSeconds, outboundCallerId },
+      ...configOf(row),
       version: row.version,
       devices: row.devices.map((device) => toExtensionDevice(device, seen.get(device.id), now)),
       sync: combineSync(own, parts),

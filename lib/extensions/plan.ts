@@ -11,6 +11,8 @@ export interface PlanExtension {
   ringTimeoutSeconds: number;
   /** E.164, shown to the outside; null: the PBX's own. */
   outboundCallerId: string | null;
+  /** As it is stored. */
+  config: unknown;
   devices: readonly PlanDevice[];
 }
 

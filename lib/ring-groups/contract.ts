@@ -1,26 +1,9 @@
 import { z } from 'zod';
+import { callRules } from '@/lib/call-rules/contract';
 import { destination } from '@/lib/destinations/contract';
-import { defineObject } from '@/lib/objects/kind';
+import { defineObject, type ConfigOf } from '@/lib/objects/kind';
 import { ref } from '@/lib/objects/ref';
-import { e164Field } from '@/lib/shared/fields';
-
-const afterSeconds = z
-  .int()
-  .min(0)
-  .max(120, 'At most 120 seconds.')
-  .describe('Seconds until this one begins to ring, when all ring together');
-
-export const ringGroupMember = z.union([
-  z.strictObject({ extension: ref('extension'), afterSeconds: afterSeconds.default(0) }),
-  z.strictObject({
-    outside: e164Field,
-    afterSeconds: afterSeconds.default(0),
-    confirm: z
-      .boolean()
-      .default(true)
-      .describe('Must press 1 to take the call: no mailbox answers'),
-  }),
-]);
+import { ringGroupMember } from './member';
 
 export const RING_ORDERS = ['together', 'in_order', 'random'] as const;
 
@@ -44,6 +27,7 @@ export const ringGroup = defineObject({
     memberSeconds: z.int().min(5).max(120).describe('For each one, when they ring one by one'),
     skipBusy: z.boolean().describe('Who is in a call is not rung'),
     music: ref('sound').nullable().describe('Heard instead of the ring-back tone'),
+    rules: callRules.describe('Before it rings, or when nobody took the call'),
     onTimeout: destination.nullable().describe('When nobody answers; null: the call ends'),
   },
   defaults: {
@@ -53,7 +37,10 @@ export const ringGroup = defineObject({
     memberSeconds: 15,
     skipBusy: true,
     music: null,
+    rules: [],
     onTimeout: null,
   },
   example: { name: 'Sales', number: '800', members: [], onTimeout: { kind: 'busy' } },
 });
+
+export type RingGroupConfig = ConfigOf<(typeof ringGroup)['config']>;
