@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { etagOf } from './etag';
+import type { FileAnswer } from './file-answer';
 import type { Operation } from './operation';
 
-export type Answer<O extends Operation> = O['answer'] extends z.ZodType
-  ? z.input<O['answer']>
-  : void;
+export type Answer<O extends Operation> = O['fileType'] extends string
+  ? FileAnswer
+  : O['answer'] extends z.ZodType
+    ? z.input<O['answer']>
+    : void;
 
 function textOf(value: unknown, name: string): string {
   const holder: Record<string, unknown> = typeof value === 'object' && value ? { ...value } : {};

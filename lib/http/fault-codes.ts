@@ -18,6 +18,8 @@ export const FAULTS = {
   stale_version: { status: 412, title: 'It was changed in the meantime' },
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not taken here' },
+  range_not_satisfiable: { status: 416, title: 'The file has no such part' },
+  invalid_audio: { status: 422, title: 'The file is no sound that can be played' },
   idempotency_reused: { status: 422, title: 'The key was used for another request' },
   invalid_csv: { status: 422, title: 'The file has lines with errors' },
   version_required: { status: 428, title: 'Send the version you change' },

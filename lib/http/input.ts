@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { parseJson, readText, requireContentType, BODY_BYTES_MAX } from './body';
+import {
+  parseJson,
+  readBytes,
+  readText,
+  requireContentType,
+  requireUploadType,
+  BODY_BYTES_MAX,
+} from './body';
 import { fault, notFound } from './fault';
 import type { Operation } from './operation';
 import { fieldErrors, wordsOf } from './words';
@@ -60,6 +67,16 @@ export async function readBody<O extends Operation>(
   const isText = operation.bodyType !== undefined;
   const given = isText ? text : text === '' ? {} : parseJson(text);
   return { text, body: checked(operation.body, given) as Output<O, 'body'> };
+}
+
+/** The bytes of an upload, unread by anybody yet. */
+export async function readUpload<O extends Operation>(
+  { uploadTypes, bodyBytesMax = BODY_BYTES_MAX }: O,
+  request: Request,
+): Promise<Uint8Array | undefined> {
+  if (!uploadTypes) return undefined;
+  requireUploadType(request, uploadTypes);
+  return readBytes(request, bodyBytesMax);
 }
 
 /** What a handler gets of a part of the contract. */

@@ -4,8 +4,7 @@ import { problem } from './problem';
 import { requestIdOf } from './request-id';
 import type { RouteFunction } from './route';
 
-type AnyMethod = Method | 'PUT';
-const METHODS: readonly AnyMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * What a route file exports: what is offered, and for every other method a 405 that says what is
@@ -13,7 +12,7 @@ const METHODS: readonly AnyMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
  */
 export function methods(
   offered: Partial<Record<Method, RouteFunction>>,
-): Record<AnyMethod, RouteFunction> {
+): Record<Method, RouteFunction> {
   const allow = Object.keys(offered).join(', ');
   const refuse: RouteFunction = async (request) =>
     problem(
@@ -23,7 +22,7 @@ export function methods(
       }),
       requestIdOf(request.headers),
     );
-  const all = METHODS.map((method) => [method, offered[method as Method] ?? refuse]);
+  const all = METHODS.map((method) => [method, offered[method] ?? refuse]);
   return Object.fromEntries(all);
 }
 

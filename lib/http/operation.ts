@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Permission } from '@/lib/access/permissions';
 import type { FaultCode } from './fault-codes';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * What the caller must have chosen before the handler runs: nothing, only who is asking, one PBX,
@@ -30,10 +30,14 @@ export interface Operation {
   /** The body is text of this type and not JSON; `body` then checks the text. */
   bodyType?: 'text/csv';
   bodyBytesMax?: number;
+  /** The body is a file of one of these types: the handler gets its bytes as `upload`. */
+  uploadTypes?: readonly string[];
   /** Without one the answer is 204. */
   answer?: z.ZodType;
   /** The answer is text of this type and not JSON. */
   answerType?: 'text/csv';
+  /** The answer is a file of this type, in parts when asked (RFC 9110 range requests). */
+  fileType?: string;
   status?: 200 | 201;
   /** `/api/v1/extensions/{id}`: filled from the answer, sent as Location. */
   location?: string;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDatabaseAway } from '@/lib/db/errors';
 import { authenticate } from '@/lib/access/authenticate';
 import { chooseScope, type ScopeOfReach } from '@/lib/access/choose-scope';
@@ -7,9 +8,10 @@ import { renderAnswer, type Answer, type RawAnswer } from './answer';
 import { takeAllowance } from './api-limits';
 import { addressOf } from './client';
 import { requireIfMatch } from './etag';
+import { renderFile, type FileAnswer, type FileResponse } from './file-answer';
 import { fault, Fault, unavailable } from './fault';
 import { attemptOf, beginAttempt, forgetAttempt, keepAnswer } from './idempotency';
-import { parseParams, parseQuery, readBody, type Output } from './input';
+import { parseParams, parseQuery, readBody, readUpload, type Output } from './input';
 import type { Operation } from './operation';
 import { problem } from './problem';
 import { requestIdOf } from './request-id';
@@ -20,6 +22,7 @@ export interface Input<O extends Operation> {
   query: Output<O, 'query'>;
   body: Output<O, 'body'>;
   ifMatch: O['ifMatch'] extends true ? number : undefined;
+  upload: O['uploadTypes'] extends readonly string[] ? Uint8Array : undefined;
   request: Request;
 }
 
@@ -68,13 +71,18 @@ async function once(
   }
 }
 
+/** Names an upload in the idempotency key, as the text does for other bodies. */
+function digestOf(upload: Uint8Array | undefined): string {
+  return upload ? createHash('sha256').update(upload).digest('hex') : '';
+}
+
 async function serve<O extends Operation>(
   operation: O,
   handler: Handler<O>,
   request: Request,
   requestId: string,
   extra: Record<string, string>,
-): Promise<RawAnswer> {
+): Promise<RawAnswer | FileResponse> {
   const url = new URL(request.url);
   const isPublic = operation.permission === 'public';
   const principal: Principal | null = isPublic ? null : await authenticate(request, requestId);
@@ -85,10 +93,17 @@ async function serve<O extends Operation>(
   const query = parseQuery(operation, url);
   const { text, body } = await readBody(operation, request);
   const ifMatch = operation.ifMatch ? requireIfMatch(request.headers) : undefined;
-  const input = { scope: chosen, params, query, body, ifMatch, request } as Input<O>;
+  const upload = await readUpload(operation, request);
+  const input = { scope: chosen, params, query, body, ifMatch, upload, request } as Input<O>;
+  if (operation.fileType) {
+    return renderFile(operation, (await handler(input)) as FileAnswer, request.headers);
+  }
   const place = chosen?.kind === 'tenant' ? chosen.tenantId : '';
-  return once(request, caller, [request.method, url.pathname, url.search, place, text], async () =>
-    renderAnswer(operation, await handler(input)),
+  return once(
+    request,
+    caller,
+    [request.method, url.pathname, url.search, place, text, digestOf(upload)],
+    async () => renderAnswer(operation, await handler(input)),
   );
 }
 
@@ -103,7 +118,7 @@ export function route<O extends Operation>(operation: O, handler: Handler<O>): R
     const extra: Record<string, string> = {};
     const response = await serve(operation, handler, request, requestId, extra).then(
       ({ status, body, headers }) =>
-        new Response(status === 204 ? null : body, {
+        new Response(status === 204 || status === 304 ? null : body, {
           status,
           headers: { 'Cache-Control': 'no-store', ...headers, 'X-Request-Id': requestId },
         }),

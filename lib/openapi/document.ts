@@ -44,6 +44,13 @@ function parametersOf(operation: Operation, components: Components): object[] {
   ];
 }
 
+/** Bytes are no JSON: OpenAPI 3.1 says so by a content type without a schema of its own. */
+function uploadOf({ uploadTypes = [] }: Operation) {
+  if (uploadTypes.length === 0) return {};
+  const content = Object.fromEntries(uploadTypes.map((type) => [type, {}]));
+  return { requestBody: { required: true, content } };
+}
+
 function describe(operation: Operation, components: Components): JsonSchema {
   const { id, tag, summary, description, permission, body, bodyType } = operation;
   const needs = permission === 'public' ? 'Open to everybody.' : `Needs \`${permission}\`.`;
@@ -59,6 +66,7 @@ function describe(operation: Operation, components: Components): JsonSchema {
     ...(schema && {
       requestBody: { required, content: { [bodyType ?? 'application/json']: { schema } } },
     }),
+    ...uploadOf(operation),
     responses: responsesOf(operation, components),
   };
 }

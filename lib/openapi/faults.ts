@@ -6,6 +6,7 @@ const ALWAYS: readonly FaultCode[] = ['invalid_input', 'rate_limited', 'internal
 /** Every fault that an operation can answer with, by its contract. */
 export function faultsOf(operation: Operation): FaultCode[] {
   const { reach, permission, params, body, bodyType, method, ifMatch, faults = [] } = operation;
+  const { uploadTypes, fileType } = operation;
   const codes = new Set<FaultCode>([...ALWAYS, ...faults]);
   const add = (when: unknown, ...more: FaultCode[]) => {
     if (when) for (const code of more) codes.add(code);
@@ -14,7 +15,8 @@ export function faultsOf(operation: Operation): FaultCode[] {
   add(permission !== 'public' && method !== 'GET', 'origin_refused');
   add(reach === 'tenant', 'not_found', 'tenant_required', 'tenant_suspended');
   add(params, 'not_found');
-  add(body, 'body_too_large', 'unsupported_media_type');
+  add(body ?? uploadTypes, 'body_too_large', 'unsupported_media_type');
+  add(fileType, 'range_not_satisfiable');
   add(body && !bodyType, 'malformed_json');
   add(ifMatch, 'version_required', 'stale_version');
   add(method === 'POST', 'idempotency_reused', 'idempotency_running');

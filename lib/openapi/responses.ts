@@ -50,6 +50,9 @@ function problems(operation: Operation): JsonSchema {
 function success(operation: Operation, components: Components): JsonSchema {
   const { answer, answerType = 'application/json', location } = operation;
   const headers: JsonSchema = { 'X-Request-Id': text, RateLimit: text, 'RateLimit-Policy': text };
+  if (operation.fileType) {
+    return { description: 'The file', headers, content: { [operation.fileType]: {} } };
+  }
   if (!answer) return { description: 'Done', headers };
   if (operation.ifMatch || operation.params) headers.ETag = text;
   if (location) headers.Location = text;
@@ -58,6 +61,8 @@ function success(operation: Operation, components: Components): JsonSchema {
 }
 
 export function responsesOf(operation: Operation, components: Components): JsonSchema {
-  const status = operation.answer ? (operation.status ?? 200) : 204;
-  return { [status]: success(operation, components), ...problems(operation) };
+  const { answer, fileType, status = 200 } = operation;
+  const done = success(operation, components);
+  const part = fileType && { 206: { ...done, description: 'A part of it, by `Range`' } };
+  return { [(answer ?? fileType) ? status : 204]: done, ...part, ...problems(operation) };
 }
