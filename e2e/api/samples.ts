@@ -1,4 +1,4 @@
-import { OBJECT_KINDS } from '@/lib/objects/registry';
+import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
 
 /** The same for every kind of object: its example, which names nothing that may not be there. */
 const OBJECTS = Object.fromEntries(
@@ -6,6 +6,10 @@ const OBJECTS = Object.fromEntries(
     [`create${schemaId}`, example],
     [`update${schemaId}`, { name: 'Renamed' }],
   ]),
+);
+
+const SINGLETONS = Object.fromEntries(
+  SINGLETON_KINDS.map(({ schemaId, example }) => [`update${schemaId}`, example]),
 );
 
 /** Queries that an operation cannot do without. */
@@ -29,6 +33,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   createNumber: { e164: '+4930555123' },
   updateNumber: { label: 'Main' },
   ...OBJECTS,
+  ...SINGLETONS,
   overrideSchedule: { override: null },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },

@@ -44,7 +44,7 @@ async function noteChange(
 }
 
 /** The config as it will be stored, checked as a whole. */
-function nextConfig(
+export function nextConfig(
   kind: ObjectKind,
   given: Record<string, unknown>,
   before: JsonObject | undefined,

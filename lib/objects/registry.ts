@@ -5,7 +5,10 @@ import type { ObjectKind } from './kind';
 /** Every kind of object. A feature adds its own line; the compiler of call plans has one beside it. */
 export const OBJECT_KINDS: readonly ObjectKind[] = [ringGroup, schedule];
 
-const BY_KIND = new Map(OBJECT_KINDS.map((kind) => [kind.kind, kind]));
+/** What a PBX has once. */
+export const SINGLETON_KINDS: readonly ObjectKind[] = [];
+
+const BY_KIND = new Map([...OBJECT_KINDS, ...SINGLETON_KINDS].map((kind) => [kind.kind, kind]));
 
 export function objectKind(kind: string): ObjectKind | undefined {
   return BY_KIND.get(kind);

@@ -10,7 +10,8 @@ import * as me from '@/lib/me/contract';
 import * as mediaNodes from '@/lib/media-nodes/contract';
 import * as numbers from '@/lib/numbers/contract';
 import * as objects from '@/lib/objects/contract';
-import { OBJECT_KINDS } from '@/lib/objects/registry';
+import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
+import { singletonOperations } from '@/lib/objects/singleton-contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
 import * as sync from '@/lib/sync/contract';
@@ -31,6 +32,7 @@ const CONTRACTS: readonly object[] = [
   numbers,
   objects,
   ...OBJECT_KINDS.map(objects.objectOperations),
+  ...SINGLETON_KINDS.map(singletonOperations),
   schedules,
   holidays,
   calls,
