@@ -32,6 +32,7 @@ export function useEditor<Kept extends { version: number }, Values extends objec
 
   const form = useForm<Values>({
     initial,
+    fieldsOf: toBody,
     submit: async (values) => {
       const body = changedFields(toBody(initial), toBody(values));
       take(await callApi<Kept>('PATCH', path, { body, version: base.version }));

@@ -7,13 +7,15 @@ type FormOptions<V extends object> = {
   initial: V;
   /** Sends the values; what it throws is shown beside the fields it names. */
   submit: (values: V) => Promise<void>;
+  /** The fields as the API names them, where they do not stand side by side in the values. */
+  fieldsOf?: (values: V) => object;
 };
 
 const STALE =
   'Somebody else changed this while you were editing. Reload the page to see their version.';
 
 /** Values, what is wrong with them, and whether there is something to save. */
-export function useForm<V extends object>({ initial, submit }: FormOptions<V>) {
+export function useForm<V extends object>({ initial, submit, fieldsOf }: FormOptions<V>) {
   const [values, setValues] = useState(initial);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string>>>({});
   const [formError, setFormError] = useState<string | null>(null);
@@ -27,7 +29,9 @@ export function useForm<V extends object>({ initial, submit }: FormOptions<V>) {
   const fail = (thrown: unknown) => {
     const error = asApiError(thrown);
     setFieldErrors(error.fields);
-    const hasOwnField = Object.keys(error.fields).some((name) => name in values);
+    const fields = Object.keys(error.fields).map((path) => path.split('.', 1)[0] ?? path);
+    const own = fieldsOf?.(values) ?? values;
+    const hasOwnField = fields.some((name) => name in own);
     if (error.status === 412) setFormError(STALE);
     else setFormError(hasOwnField ? null : error.message);
   };

@@ -1,13 +1,27 @@
 import {
+  AudioLines,
+  Ban,
   Building2,
+  CalendarClock,
+  Disc,
+  Ear,
+  Hash,
+  Headset,
   House,
   KeyRound,
+  ListTree,
   Phone,
+  PhoneCall,
   PhoneIncoming,
+  PhoneOutgoing,
   Server,
   Settings,
   Users,
   UsersRound,
+  Video,
+  Voicemail,
+  Waypoints,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -22,91 +36,76 @@ export type NavItem = {
 
 export type NavSection = { label: string | null; items: NavItem[] };
 
+const item = (
+  href: string,
+  label: string,
+  icon: LucideIcon,
+  permission: string,
+  ofTenant = true,
+): NavItem => ({ href, label, icon, permission, ofTenant });
+
+/** A page of settings: `ring-groups` is its address and the resource of its permission. */
+const setting = (path: string, label: string, icon: LucideIcon, resource = path): NavItem =>
+  item(`/settings/${path}`, label, icon, `${resource}:read`);
+
 export const NAV: NavSection[] = [
   {
     label: null,
-    items: [
-      { href: '/', label: 'Home', icon: House, permission: 'tenant:read', ofTenant: true },
-      { href: '/calls', label: 'Calls', icon: Phone, permission: 'calls:read', ofTenant: true },
-    ],
+    items: [item('/', 'Home', House, 'tenant:read'), item('/calls', 'Calls', Phone, 'calls:read')],
   },
   {
     label: 'People & phones',
     items: [
-      {
-        href: '/settings/extensions',
-        label: 'Extensions',
-        icon: UsersRound,
-        permission: 'extensions:read',
-        ofTenant: true,
-      },
+      setting('extensions', 'Extensions', UsersRound),
+      setting('ring-groups', 'Ring groups', PhoneCall),
     ],
   },
   {
     label: 'Call handling',
     items: [
-      {
-        href: '/settings/numbers',
-        label: 'Numbers',
-        icon: PhoneIncoming,
-        permission: 'numbers:read',
-        ofTenant: true,
-      },
+      setting('numbers', 'Numbers', PhoneIncoming),
+      setting('menus', 'Menus', ListTree),
+      setting('queues', 'Queues', Headset),
+      setting('schedules', 'Schedules', CalendarClock),
+      setting('voicemail', 'Voicemail', Voicemail),
+      setting('conferences', 'Conferences', Video),
+      setting('sounds', 'Sounds', AudioLines),
+      setting('services', 'Services', Webhook),
+      setting('block-list', 'Block list', Ban),
+      setting('outgoing', 'Outgoing', PhoneOutgoing),
+      setting('feature-codes', 'Feature codes', Hash),
+      setting('call-permissions', 'Call permissions', Ear),
+      setting('recording', 'Recording', Disc, 'recordings'),
     ],
   },
   {
     label: 'Settings',
     items: [
-      {
-        href: '/settings/users',
-        label: 'Users',
-        icon: Users,
-        permission: 'users:read',
-        ofTenant: true,
-      },
-      {
-        href: '/settings/tokens',
-        label: 'API tokens',
-        icon: KeyRound,
-        permission: 'tokens:read',
-        ofTenant: true,
-      },
-      {
-        href: '/settings/company',
-        label: 'Company',
-        icon: Settings,
-        permission: 'tenant:read',
-        ofTenant: true,
-      },
+      setting('users', 'Users', Users),
+      setting('tokens', 'API tokens', KeyRound),
+      setting('company', 'Company', Settings, 'tenant'),
     ],
   },
   {
     label: 'Platform',
     items: [
-      {
-        href: '/tenants',
-        label: 'Tenants',
-        icon: Building2,
-        permission: 'tenants:read',
-        ofTenant: false,
-      },
-      {
-        href: '/media-nodes',
-        label: 'Media nodes',
-        icon: Server,
-        permission: 'media-nodes:read',
-        ofTenant: false,
-      },
+      item('/tenants', 'Tenants', Building2, 'tenants:read', false),
+      item('/media-nodes', 'Media nodes', Server, 'media-nodes:read', false),
     ],
   },
 ];
+
+const ICONS = new Map(NAV.flatMap(({ items }) => items.map(({ href, icon }) => [href, icon])));
+
+/** The icon that the rail has for a page. */
+export const iconOfPath = (href: string): LucideIcon => ICONS.get(href) ?? Waypoints;
 
 export type Access = { permissions: readonly string[]; hasTenant: boolean };
 
 /** What this person can open now. */
 export function visibleNav({ permissions, hasTenant }: Access): NavSection[] {
-  const isShown = (item: NavItem) =>
-    permissions.includes(item.permission) && (hasTenant || !item.ofTenant);
+  const isShown = ({ permission, ofTenant }: NavItem) =>
+    permissions.includes(permission) && (hasTenant || !ofTenant);
   return NAV.map((section) => ({ ...section, items: section.items.filter(isShown) })).filter(
     (section) => section.items.length > 0,
   );

@@ -29,6 +29,11 @@ export type FormValueOf<Kind extends { config: z.core.$ZodLooseShape }> = {
   [Field in keyof Kind['config']]: z.input<Kind['config'][Field]>;
 };
 
+export type Head = Pick<ObjectHead, 'name' | 'number' | 'enabled'>;
+
+/** Everything of an object that is edited. */
+export type ObjectValues<Config extends object> = { head: Head; config: Config };
+
 /** What the API said is wrong, by the path of the field: `members.0.extensionId`. */
 export type FormErrors = Readonly<Record<string, string>>;
 
@@ -59,6 +64,8 @@ export type ObjectWords = {
   many: string;
   /** `Ring group` */
   one: string;
+  /** Head of the column with what a list says of each one. */
+  summary?: string;
   /** One sentence under the title of the list. */
   note: string;
   /** What to do when there is none yet. */
@@ -70,6 +77,20 @@ export type ObjectWords = {
   /** What a disabled one does; null: cannot be disabled. */
   disabledHint: string | null;
 };
+
+/** An object without what is not edited. Pure. */
+export function toObjectValues<Config extends object>(
+  object: ObjectOf<Config>,
+): ObjectValues<Config> {
+  const { name, number, enabled } = object;
+  return { head: { name, enabled, ...(number !== undefined && { number }) }, config: object };
+}
+
+/** As the API takes it. Pure. */
+export const toObjectBody = <Config extends object>({ head, config }: ObjectValues<Config>) => ({
+  ...config,
+  ...head,
+});
 
 /** The first words about a field or about anything inside it. Pure. */
 export function errorAt(errors: FormErrors, path: string): string | undefined {

@@ -1,5 +1,1 @@
-import { CardsSkeleton } from '@/components/ui/page-skeleton';
-
-export default function Loading() {
-  return <CardsSkeleton label="Loading" cards={3} />;
-}
+export { default } from '@/app/(cabinet)/settings/cards-loading';

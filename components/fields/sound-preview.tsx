@@ -1,0 +1,44 @@
+'use client';
+
+import { Play, Square } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+
+const WORDS = { play: 'Listen', stop: 'Stop', failed: 'It cannot be played.' };
+
+type State = 'silent' | 'playing' | 'failed';
+
+/** Plays a sound as a phone hears it, loaded when somebody wants to hear it. Key it by the id. */
+export function SoundPreview({ id }: { id: string }) {
+  const audio = useRef<HTMLAudioElement | null>(null);
+  const [state, setState] = useState<State>('silent');
+
+  useEffect(() => () => audio.current?.pause(), []);
+
+  const toggle = async () => {
+    if (state === 'playing') {
+      audio.current?.pause();
+      return setState('silent');
+    }
+    audio.current ??= new Audio(`/api/v1/sounds/${encodeURIComponent(id)}/audio`);
+    audio.current.onended = () => setState('silent');
+    audio.current.currentTime = 0;
+    setState('playing');
+    await audio.current.play().catch(() => {
+      audio.current = null;
+      setState('failed');
+    });
+  };
+
+  return (
+    <span className="flex items-center gap-2 text-meta">
+      <Button size="sm" onClick={() => void toggle()}>
+        {state === 'playing' ? <Square aria-hidden /> : <Play aria-hidden />}
+        {state === 'playing' ? WORDS.stop : WORDS.play}
+      </Button>
+      <span aria-live="polite" className="text-danger">
+        {state === 'failed' ? WORDS.failed : ''}
+      </span>
+    </span>
+  );
+}
