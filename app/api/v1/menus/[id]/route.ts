@@ -1,0 +1,5 @@
+import { menu } from '@/lib/menus/contract';
+import { objectOperations } from '@/lib/objects/contract';
+import { memberRoutes } from '@/lib/objects/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = memberRoutes(menu, objectOperations(menu));
