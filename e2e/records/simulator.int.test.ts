@@ -7,7 +7,7 @@ import { startRecords, type Records } from '@/telephony/records/start-records';
 import { startShipper } from '@/telephony/records/shipper';
 import { SimulatorNode } from '@/telephony/simulator/node';
 import { TestingClient } from '@/telephony/simulator/testing-client';
-import { renderDialplans } from '@/telephony/simulator/testing-documents';
+import { renderDocuments } from '@/telephony/simulator/testing-documents';
 import { createCounterStore } from '@/telephony/store/counter-store';
 import { openDatabase, type Database } from '@/telephony/store/database';
 import { createDirectCallStore } from '@/telephony/store/direct-call-store';
@@ -78,7 +78,7 @@ async function totals(): Promise<Record<keyof Totals, number>> {
 
 it('made-up calls reach the call log by the road of real ones, and say that they are simulated', async () => {
   const client = await TestingClient.login(eslPort, PASSWORD);
-  const body = renderDialplans()
+  const body = renderDocuments()
     .map(([key, xml], index) => `${key} ${index + 1} ${Buffer.byteLength(xml)}\n${xml}`)
     .join('');
   const head = 'sendevent CUSTOM\nEvent-Subclass: pbx::push\nPush-Batch: b\nPush-Seq: 9';

@@ -73,8 +73,8 @@ async function changeEverything(pbx: Pbx, kept: Phone, removed: Phone): Promise<
 
 async function expectAllThere(pbx: Pbx, { kept, removed, added }: Changed): Promise<void> {
   const expected = await manifest();
-  expect(expected.has(`dialplan:${pbx.domain}:103`)).toBe(true);
-  expect(expected.has(`dialplan:${pbx.domain}:102`)).toBe(false);
+  expect(expected.has(`dial:${pbx.domain}:103`)).toBe(true);
+  expect(expected.has(`dial:${pbx.domain}:102`)).toBe(false);
   for (const node of world.nodes) {
     const received = node.received();
     expect(node.held()).toEqual(expected);

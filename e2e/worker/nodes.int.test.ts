@@ -96,7 +96,7 @@ describe('a media node', () => {
     await allLive();
     const second = world.nodes[1];
     await expect.poll(() => held(), { timeout: 15_000 }).toEqual(second && held(second));
-    expect([...held().keys()]).not.toContain('dialplan:nodes.pbx.test:102');
+    expect([...held().keys()]).not.toContain('dial:nodes.pbx.test:102');
   });
 
   it('that is disabled is let go, and level again when it is enabled', async () => {
@@ -180,7 +180,7 @@ describe('the sweep', () => {
   });
 
   it('mends a node that holds something else', async () => {
-    const key = `dialplan:nodes.pbx.test:101`;
+    const key = `dial:nodes.pbx.test:101`;
     await worker?.stop();
     // As if the manifest had never heard of it: the node now holds one document too many.
     await world.database.run('DELETE FROM config_document WHERE `key` = ?', [key]);

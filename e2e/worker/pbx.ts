@@ -96,18 +96,38 @@ export class Pbx {
 
   async addNumber(e164: string, extensionId: string): Promise<string> {
     const id = newId('number');
-    const destinationId = newId('destination');
-    await this.change('number', id, async (sql) => {
-      await sql.run(
-        "INSERT INTO destination (id, tenant_id, kind, target_id) VALUES (?, ?, 'extension', ?)",
-        [destinationId, this.id, extensionId],
-      );
-      await sql.run(
-        'INSERT INTO number (id, tenant_id, e164, destination_id) VALUES (?, ?, ?, ?)',
-        [id, this.id, e164, destinationId],
-      );
-    });
+    const config = JSON.stringify({ destination: { kind: 'extension', id: extensionId } });
+    await this.change('number', id, (sql) =>
+      sql.run('INSERT INTO number (id, tenant_id, e164, config) VALUES (?, ?, ?, ?)', [
+        ...[id, this.id, e164, config],
+      ]),
+    );
     return id;
+  }
+
+  async addSchedule(number: string, config: object): Promise<string> {
+    const id = newId('schedule');
+    await this.change('object', id, (sql) =>
+      sql.run(
+        `INSERT INTO pbx_object (id, tenant_id, kind, name, number, config)
+         VALUES (?, ?, 'schedule', 'Hours', ?, ?)`,
+        [id, this.id, number, JSON.stringify(config)],
+      ),
+    );
+    return id;
+  }
+
+  /** Stored as it is, whether the kind would take it or not. */
+  configure(objectId: string, config: object): Promise<number> {
+    return this.change('object', objectId, (sql) =>
+      sql.run('UPDATE pbx_object SET config = ? WHERE id = ?', [JSON.stringify(config), objectId]),
+    );
+  }
+
+  removeObject(objectId: string): Promise<number> {
+    return this.change('object', objectId, (sql) =>
+      sql.run('DELETE FROM pbx_object WHERE id = ?', [objectId]),
+    );
   }
 
   suspend(): Promise<number> {
@@ -119,7 +139,7 @@ export class Pbx {
   /** As the API does it: the rows go, the pointer stays. */
   async remove(): Promise<void> {
     await this.change('tenant', this.id, async (sql) => {
-      for (const table of ['device', 'extension', 'number', 'destination']) {
+      for (const table of ['device', 'extension', 'number', 'pbx_object']) {
         await sql.run(`DELETE FROM ${table} WHERE tenant_id = ?`, [this.id]);
       }
       await sql.run('DELETE FROM tenant WHERE id = ?', [this.id]);

@@ -59,14 +59,17 @@ describe('a saved change', () => {
   it("is on every node and in the entry node's tables before it is called live", async () => {
     const pbx = await world.createPbx('first');
     const phone = await pbx.addExtension('101', 'Ada');
-    await pbx.addNumber('+4930901820', phone.id);
+    const numberId = await pbx.addNumber('+4930901820', phone.id);
     await allLive();
     expect(keysOf(pbx.domain)).toEqual([
-      'dialplan:first.pbx.test:*',
-      'dialplan:first.pbx.test:+4930901820',
-      'dialplan:first.pbx.test:101',
+      'dial:first.pbx.test:+4930901820',
+      'dial:first.pbx.test:101',
       `directory:first.pbx.test:${phone.username}`,
+      `plan:first.pbx.test:${phone.id}`,
+      `plan:first.pbx.test:${numberId}`,
+      'plan:first.pbx.test:outgoing',
     ]);
+    expect(documentAt('plan:first.pbx.test:outgoing')).toContain('"callerId":"+4930901820"');
     expect(documentAt(`directory:first.pbx.test:${phone.username}`)).toContain('Ada');
     expect(await countOf(pbx.domain)).toEqual({
       ...{ domain: 1, subscriber: 1, extension_aliases: 1, dbaliases: 1, tenant_home: 0 },
@@ -86,7 +89,10 @@ describe('a saved change', () => {
       ?.received()
       .slice(before)
       .map((record) => record.key);
-    expect(keys).toEqual([`directory:narrow.pbx.test:${phone.username}`]);
+    expect(keys?.sort()).toEqual([
+      `directory:narrow.pbx.test:${phone.username}`,
+      `plan:narrow.pbx.test:${phone.id}`,
+    ]);
   });
 
   it('without an effect on any node becomes live all the same', async () => {
@@ -102,15 +108,20 @@ describe('a saved change', () => {
     expect(rows).toEqual(['entry', 'node_0', 'node_1'].map((node) => ({ node, revision })));
   });
 
-  it('of a number leads the numbers that point at the extension to the new one', async () => {
+  it('of a number moves its pointer; what leads to the extension names its id and stays', async () => {
     const pbx = await world.createPbx('renumber');
     const phone = await pbx.addExtension('101');
-    await pbx.addNumber('+4930901821', phone.id);
+    const numberId = await pbx.addNumber('+4930901821', phone.id);
     await allLive();
+    const before = world.nodes[0]?.received().length ?? 0;
     await pbx.renumber(phone.id, '155');
     await allLive();
-    expect(keysOf(pbx.domain)).not.toContain('dialplan:renumber.pbx.test:101');
-    expect(documentAt('dialplan:renumber.pbx.test:+4930901821')).toContain('155 XML pbx');
+    const { domain } = pbx;
+    expect(keysOf(domain)).not.toContain('dial:renumber.pbx.test:101');
+    expect(documentAt('dial:renumber.pbx.test:155')).toContain(phone.id);
+    expect(documentAt(`plan:renumber.pbx.test:${numberId}`)).toContain(phone.id);
+    const since = world.nodes[0]?.received().slice(before) ?? [];
+    expect(since.map(({ key }) => key)).not.toContain(`plan:renumber.pbx.test:${numberId}`);
   });
 
   it('that swaps two numbers never leaves either of them without a document', async () => {
@@ -132,8 +143,49 @@ describe('a saved change', () => {
     await allLive();
     const since = world.nodes[0]?.received().slice(before) ?? [];
     expect(since.filter((record) => record.xml === null)).toEqual([]);
-    expect(documentAt('dialplan:swap.pbx.test:101')).toContain(two.id);
-    expect(documentAt('dialplan:swap.pbx.test:102')).toContain(one.id);
+    expect(documentAt('dial:swap.pbx.test:101')).toContain(two.id);
+    expect(documentAt('dial:swap.pbx.test:102')).toContain(one.id);
+  });
+});
+
+describe('an object of a PBX', () => {
+  const open = { week: [], holidays: [] };
+
+  it('is on every node with its number, and goes with it', async () => {
+    const pbx = await world.createPbx('object');
+    const id = await pbx.addSchedule('800', open);
+    await allLive();
+    expect(keysOf(pbx.domain)).toEqual([
+      'dial:object.pbx.test:800',
+      'plan:object.pbx.test:outgoing',
+      `plan:object.pbx.test:${id}`,
+    ]);
+    expect(documentAt('dial:object.pbx.test:800')).toContain(id);
+    await pbx.removeObject(id);
+    await allLive();
+    expect(keysOf(pbx.domain)).toEqual(['plan:object.pbx.test:outgoing']);
+  });
+
+  it('that cannot be rendered keeps its last good documents, and says why', async () => {
+    const pbx = await world.createPbx('unfit');
+    const id = await pbx.addSchedule('800', open);
+    await allLive();
+    const before = documentAt(`plan:unfit.pbx.test:${id}`);
+    await pbx.configure(id, { week: 'always' });
+    const phone = await pbx.addExtension('101');
+    const refusals = () =>
+      world.database.query<{ reason: string }[]>(
+        'SELECT reason FROM sync_refusal WHERE tenant_id = ? AND owner = ?',
+        [pbx.id, `object:${id}`],
+      );
+    await expect.poll(refusals, { timeout: 10_000 }).toHaveLength(1);
+    expect((await refusals())[0]?.reason).toMatch(/^week: /);
+    expect(documentAt(`plan:unfit.pbx.test:${id}`)).toBe(before);
+    // It does not hold up what else was changed.
+    await expect.poll(() => documentAt('dial:unfit.pbx.test:101')).toContain(phone.id);
+    await pbx.configure(id, open);
+    await expect.poll(refusals, { timeout: 10_000 }).toEqual([]);
+    await allLive();
   });
 });
 
@@ -233,7 +285,7 @@ describe('a PBX', () => {
     expect(sync).toEqual([]);
   });
 
-  it('that is suspended has no accounts and no dialplan', async () => {
+  it('that is suspended has no accounts and no plan', async () => {
     const pbx = await world.createPbx('suspended');
     await pbx.addExtension('101');
     await allLive();
@@ -258,7 +310,7 @@ describe('a PBX', () => {
     await allLive();
     await heir.change('tenant', heir.id, async () => undefined);
     await allLive();
-    expect(keysOf('handover.pbx.test')).toEqual(['dialplan:handover.pbx.test:*']);
+    expect(keysOf('handover.pbx.test')).toEqual(['plan:handover.pbx.test:outgoing']);
     expect(await countOf('handover.pbx.test')).toMatchObject({ domain: 1, subscriber: 0 });
   });
 });

@@ -79,9 +79,8 @@ export function compiler<C extends Fields, D extends Fields>(
     if (!object.enabled && !evenDisabled) {
       return [...pointer, planDocument(tenant.sipDomain, switchedOff(object))];
     }
-    const read = schema.safeParse(object.config);
-    if (!read.success) throw new Error(wordsOf(read.error));
-    const compiled = compile({ ...object, config: read.data as ConfigOf<C> }, tenant);
+    const config = readStored(schema, object.config) as ConfigOf<C>;
+    const compiled = compile({ ...object, config }, tenant);
     const documents = Array.isArray(compiled)
       ? compiled
       : [planDocument(tenant.sipDomain, compiled)];
@@ -89,6 +88,10 @@ export function compiler<C extends Fields, D extends Fields>(
   };
 }
 
-function wordsOf(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ');
+/** @throws Error in words, field by field, when what is stored is not what the schema says. */
+export function readStored<T>(schema: z.ZodType<T>, config: unknown): T {
+  const read = schema.safeParse(config);
+  if (read.success) return read.data;
+  const words = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(words.join(' '));
 }

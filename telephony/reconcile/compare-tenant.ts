@@ -1,5 +1,5 @@
 import type { ProxyRow } from '@/telephony/render/kamailio-rows';
-import type { DesiredStore } from '@/telephony/store/desired-store';
+import { SUBJECT_KINDS, type DesiredStore } from '@/telephony/store/desired-store';
 import type { DocumentStore } from '@/telephony/store/document-store';
 import type { ProxyStore } from '@/telephony/store/proxy-store';
 import type { Desired } from './load-desired';
@@ -24,7 +24,7 @@ interface Observed {
   rows: ProxyRow[];
 }
 
-/** `dialplan:<domain>:<what is dialled>`: also of a number that exists no longer. */
+/** `dial:<domain>:<what is dialled>`: also of a number that exists no longer. */
 function partsOf(key: string): { domain: string; dialed: string } {
   const [, domain = '', ...rest] = key.split(':');
   return { domain, dialed: rest.join(':') };
@@ -32,7 +32,7 @@ function partsOf(key: string): { domain: string; dialed: string } {
 
 function numbersIn(desired: Desired, manifest: readonly ManifestRow[]): string[] {
   const former = manifest
-    .filter((row) => row.owner.startsWith('number:'))
+    .filter((row) => row.owner.startsWith('number:') && row.key.startsWith('dial:'))
     .map((row) => partsOf(row.key).dialed);
   const now = desired.rendered
     .flatMap((rendered) => rendered.rows)
@@ -55,9 +55,8 @@ function usernamesIn(desired: Desired, manifest: readonly ManifestRow[]): string
 
 async function observeSome(ports: PlanPorts, tenantId: string, desired: Desired) {
   const owners = new Set([
-    ...desired.extensionIds.map(ownerOf.extension),
-    ...desired.numberIds.map(ownerOf.number),
-    ...(desired.core ? [ownerOf.tenant(tenantId)] : []),
+    ...SUBJECT_KINDS.flatMap((kind) => desired.subjects[kind].map((id) => ownerOf(kind, id))),
+    ...(desired.core ? [ownerOf('tenant', tenantId)] : []),
   ]);
   const keys = desired.rendered.flatMap(({ documents }) => documents.map(({ key }) => key));
   if (owners.size === 0) return { owners, manifest: [], rows: [] };
@@ -114,16 +113,16 @@ async function observeWhole(ports: PlanPorts, tenantId: string, desired: Desired
 function isOurs(tenantId: string, desired: Desired): (row: ProxyRow) => boolean {
   const kept = new Set(desired.unrenderable.map(({ owner }) => owner));
   const sipDomain = desired.tenant?.sipDomain;
-  const touched = new Set(desired.extensionIds);
+  const touched = new Set(desired.subjects.extension);
   return (row) => {
     if (row.table === 'subscriber' || row.table === 'extension_aliases') {
       const extensionId = String(row.columns.extension_id);
       return (
-        !kept.has(ownerOf.extension(extensionId)) && (desired.whole || touched.has(extensionId))
+        !kept.has(ownerOf('extension', extensionId)) && (desired.whole || touched.has(extensionId))
       );
     }
     if (row.table === 'domain' || row.table === 'tenant_home') {
-      return !kept.has(ownerOf.tenant(tenantId));
+      return !kept.has(ownerOf('tenant', tenantId));
     }
     if (row.table === 'dbaliases') {
       const someNumberKept = [...kept].some((owner) => owner.startsWith('number:'));

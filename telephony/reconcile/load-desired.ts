@@ -1,13 +1,11 @@
-import type { DesiredStore, DesiredTenant, Subjects } from '@/telephony/store/desired-store';
-import type { ProxyStore } from '@/telephony/store/proxy-store';
 import {
-  ownerOf,
-  renderExtension,
-  renderNumber,
-  renderTenant,
-  type Rendered,
-} from './render-subjects';
-import type { Touched } from './subjects';
+  SUBJECT_KINDS,
+  type DesiredStore,
+  type DesiredTenant,
+} from '@/telephony/store/desired-store';
+import type { ProxyStore } from '@/telephony/store/proxy-store';
+import { LOADERS, ownerOf, renderTenant, type Loaded, type Rendered } from './render-subjects';
+import { subjectIds, type SubjectIds, type Touched } from './subjects';
 
 /** A subject that cannot be rendered keeps what it has; it must not hold up its tenant's other changes. */
 export interface Unrenderable {
@@ -22,8 +20,7 @@ export interface Desired {
   /** All subjects of the tenant are in question, not only the named ones. */
   whole: boolean;
   core: boolean;
-  extensionIds: string[];
-  numberIds: string[];
+  subjects: SubjectIds;
   rendered: Rendered[];
   unrenderable: Unrenderable[];
   extensionOfDevice: Map<string, string>;
@@ -37,33 +34,38 @@ export interface DesiredPorts {
 /** A big tenant is rendered in portions; pushes and acknowledgements go on in between. */
 const PORTION = 100;
 
-async function renderEach<T extends { id: string }>(
-  subjects: readonly T[],
-  ownerFor: (id: string) => string,
-  render: (subject: T) => Rendered,
+async function renderEach(
+  tenant: DesiredTenant,
+  subjects: readonly Loaded[],
 ): Promise<Pick<Desired, 'rendered' | 'unrenderable'>> {
   const rendered: Rendered[] = [];
   const unrenderable: Unrenderable[] = [];
-  for (const [index, subject] of subjects.entries()) {
+  for (const [index, { owner, render }] of subjects.entries()) {
     if (index % PORTION === PORTION - 1) await new Promise(setImmediate);
     try {
-      rendered.push(render(subject));
+      rendered.push(render(tenant));
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
-      unrenderable.push({ owner: ownerFor(subject.id), words });
+      unrenderable.push({ owner, words });
     }
   }
   return { rendered, unrenderable };
 }
 
 /** A device that is gone no longer says whose it was; Kamailio's row for it still does. */
-async function extensionsTouched(ports: DesiredPorts, tenantId: string, touched: Touched) {
-  const { deviceIds } = touched;
+async function subjectsTouched(ports: DesiredPorts, tenantId: string, touched: Touched) {
+  const { deviceIds, subjects } = touched;
   const known = await ports.desired.extensionsOfDevices(tenantId, deviceIds);
   const gone = deviceIds.filter((id) => !known.has(id));
   const former = await ports.proxy.extensionsOfDevices(tenantId, gone);
-  const ids = new Set([...touched.extensionIds, ...known.values(), ...former]);
-  return { extensionOfDevice: known, extensionIds: [...ids] };
+  const extension = [...new Set([...subjects.extension, ...known.values(), ...former])];
+  return { extensionOfDevice: known, subjects: { ...subjects, extension } };
+}
+
+async function loadCore(desired: DesiredStore, tenantId: string): Promise<Loaded[]> {
+  const facts = await desired.outgoing(tenantId);
+  const render = (tenant: DesiredTenant) => renderTenant(tenant, facts);
+  return [{ owner: ownerOf('tenant', tenantId), render }];
 }
 
 export async function loadDesired(
@@ -73,35 +75,18 @@ export async function loadDesired(
 ): Promise<Desired> {
   const { desired } = ports;
   const tenant = await desired.tenant(tenantId);
-  const { extensionOfDevice, extensionIds } = await extensionsTouched(ports, tenantId, touched);
-  const base = { tenant, extensionIds, extensionOfDevice };
+  const base = { tenant, ...(await subjectsTouched(ports, tenantId, touched)) };
   if (!tenant || tenant.status === 'suspended') {
-    const nothing = { rendered: [], unrenderable: [], numberIds: [] };
+    const nothing = { subjects: subjectIds({}), rendered: [], unrenderable: [] };
     return { ...base, ...nothing, whole: true, core: true };
   }
   const { whole } = touched;
   const core = whole || touched.core;
-  const leading = whole ? [] : await desired.numbersLeadingTo(tenantId, extensionIds);
-  const numberIds = [...new Set([...touched.numberIds, ...leading])];
-  const pick = (ids: string[]): Subjects => (whole ? 'all' : ids);
-  const [extensions, numbers, outgoing] = await Promise.all([
-    desired.extensions(tenantId, pick(extensionIds)),
-    desired.numbers(tenantId, pick(numberIds)),
-    core ? desired.outgoing(tenantId) : undefined,
-  ]);
-  const parts = [
-    await renderEach(extensions, ownerOf.extension, (one) => renderExtension(tenant, one)),
-    await renderEach(numbers, ownerOf.number, (one) => renderNumber(tenant, one)),
-    await renderEach(outgoing ? [tenant] : [], ownerOf.tenant, () =>
-      renderTenant(tenant, outgoing ?? { trunkSetId: null, defaultCallerId: null }),
+  const parts = await Promise.all([
+    ...SUBJECT_KINDS.map((kind) =>
+      LOADERS[kind](desired, tenantId, whole ? 'all' : base.subjects[kind]),
     ),
-  ];
-  return {
-    ...base,
-    whole,
-    core,
-    numberIds,
-    rendered: parts.flatMap((part) => part.rendered),
-    unrenderable: parts.flatMap((part) => part.unrenderable),
-  };
+    core ? loadCore(desired, tenantId) : [],
+  ]);
+  return { ...base, whole, core, ...(await renderEach(tenant, parts.flat())) };
 }

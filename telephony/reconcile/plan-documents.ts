@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 export interface DesiredDocument {
   key: string;
   owner: string;
-  xml: string;
+  /** JSON or XML, as the key says. */
+  text: string;
   hash: string;
 }
 
@@ -23,8 +24,8 @@ export interface DocumentPlan {
 }
 
 /** Made where the text is made: hashing a big tenant's documents in one go would hold up everything. */
-export function desiredDocument(key: string, owner: string, xml: string): DesiredDocument {
-  return { key, owner, xml, hash: createHash('sha256').update(xml, 'utf8').digest('hex') };
+export function desiredDocument(key: string, owner: string, text: string): DesiredDocument {
+  return { key, owner, text, hash: createHash('sha256').update(text, 'utf8').digest('hex') };
 }
 
 /**

@@ -42,7 +42,7 @@ export async function planRouting({ desired, proxy }: RoutingPorts): Promise<Row
 /** All tenants' own documents name the trunk: when it is another one, each of them is looked at again. */
 async function spreadTrunk({ contents, desired, outbox }: PlatformPorts): Promise<void> {
   const trunk = (await desired.trunks()).find(({ enabled }) => enabled);
-  const now = trunk ? String(trunk.setId) : NO_TRUNK;
+  const now = trunk ? `${trunk.id}:${trunk.setId}` : NO_TRUNK;
   const before = (await contents.get(TRUNK_KEY))?.value ?? NO_TRUNK;
   if (now === before) return;
   const tenants = await desired.tenants();

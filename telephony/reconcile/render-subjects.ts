@@ -1,12 +1,10 @@
-import {
-  ANY_NUMBER,
-  dialplanKey,
-  renderExtensionDocument,
-  renderNumberDocument,
-  type DialplanNumber,
-} from '@/telephony/render/dialplan';
+import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
+import type { CallDocument } from '@/lib/call-plan/documents';
+import { compileExtension } from '@/lib/extensions/plan';
+import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
+import { compileOutgoing, type OutgoingFacts } from '@/lib/outgoing/plan';
+import { compileObject } from '@/telephony/render/compile-object';
 import { directoryKey, renderDirectoryDocument } from '@/telephony/render/directory';
-import { renderFallbackDocument } from '@/telephony/render/fallback-dialplan';
 import {
   renderDomainRow,
   renderExtensionAliasRows,
@@ -17,8 +15,10 @@ import {
 } from '@/telephony/render/kamailio-rows';
 import type {
   DesiredExtension,
-  DesiredOutgoing,
+  DesiredStore,
   DesiredTenant,
+  SubjectKind,
+  Subjects,
 } from '@/telephony/store/desired-store';
 import { desiredDocument, type DesiredDocument } from './plan-documents';
 
@@ -29,64 +29,81 @@ export interface Rendered {
   rows: ProxyRow[];
 }
 
-export const ownerOf = {
-  extension: (id: string): string => `extension:${id}`,
-  number: (id: string): string => `number:${id}`,
-  tenant: (id: string): string => `tenant:${id}`,
-};
+/** Something that was read and waits to be rendered. `render` throws in words. */
+export interface Loaded {
+  owner: string;
+  render: (tenant: DesiredTenant) => Rendered;
+}
 
-export function renderExtension(tenant: DesiredTenant, extension: DesiredExtension): Rendered {
-  const owner = ownerOf.extension(extension.id);
-  const { devices } = extension;
-  const directory = devices.flatMap((device) => {
-    const xml = renderDirectoryDocument(tenant, extension, device);
-    return xml === null
-      ? []
-      : [desiredDocument(directoryKey(tenant.sipDomain, device.username), owner, xml)];
-  });
+export function ownerOf(kind: SubjectKind | 'tenant', id: string): string {
+  return `${kind}:${id}`;
+}
+
+function rendered(owner: string, documents: readonly CallDocument[], rows: ProxyRow[]): Rendered {
   return {
     owner,
-    documents: [
-      desiredDocument(
-        dialplanKey(tenant.sipDomain, extension.number),
-        owner,
-        renderExtensionDocument(tenant, extension, devices),
-      ),
-      ...directory,
-    ],
-    rows: [
+    documents: documents.map(({ key, text }) => desiredDocument(key, owner, text)),
+    rows,
+  };
+}
+
+function directoryOf(tenant: PlanTenant, extension: DesiredExtension): CallDocument[] {
+  return extension.devices.flatMap((device) => {
+    const text = renderDirectoryDocument(tenant, extension, device);
+    return text === null ? [] : [{ key: directoryKey(tenant.sipDomain, device.username), text }];
+  });
+}
+
+export function renderExtension(tenant: DesiredTenant, extension: DesiredExtension): Rendered {
+  const { devices } = extension;
+  return rendered(
+    ownerOf('extension', extension.id),
+    [...compileExtension(extension, tenant), ...directoryOf(tenant, extension)],
+    [
       ...renderSubscriberRows(tenant, [extension], devices),
       ...renderExtensionAliasRows(tenant, [extension], devices),
     ],
-  };
+  );
 }
 
-export function renderNumber(tenant: DesiredTenant, number: DialplanNumber): Rendered {
-  const owner = ownerOf.number(number.id);
-  return {
-    owner,
-    documents: [
-      desiredDocument(
-        dialplanKey(tenant.sipDomain, number.e164),
-        owner,
-        renderNumberDocument(tenant, number),
-      ),
-    ],
-    rows: renderNumberAliasRows(tenant, [number]),
-  };
+export function renderNumber(tenant: DesiredTenant, number: PlanNumber): Rendered {
+  const rows = renderNumberAliasRows(tenant, [number]);
+  return rendered(ownerOf('number', number.id), compileNumber(number, tenant), rows);
+}
+
+/** Phones reach its number by the media node: the entry node needs no row of it. */
+export function renderObject(tenant: DesiredTenant, object: PlanObject): Rendered {
+  return rendered(ownerOf('object', object.id), compileObject(object, tenant), []);
 }
 
 /** The tenant's own: what nobody else answers for. */
-export function renderTenant(tenant: DesiredTenant, outgoing: DesiredOutgoing): Rendered {
-  const owner = ownerOf.tenant(tenant.id);
+export function renderTenant(tenant: DesiredTenant, facts: OutgoingFacts): Rendered {
   const home = renderHomeRow(tenant);
-  const xml = renderFallbackDocument(tenant, {
-    trunk: outgoing.trunkSetId === null ? null : { setId: outgoing.trunkSetId },
-    defaultCallerId: outgoing.defaultCallerId,
-  });
-  return {
-    owner,
-    documents: [desiredDocument(dialplanKey(tenant.sipDomain, ANY_NUMBER), owner, xml)],
-    rows: [renderDomainRow(tenant), ...(home ? [home] : [])],
-  };
+  return rendered(ownerOf('tenant', tenant.id), compileOutgoing(tenant, facts), [
+    renderDomainRow(tenant),
+    ...(home ? [home] : []),
+  ]);
 }
+
+function loaded<T extends { id: string }>(
+  kind: SubjectKind,
+  subjects: readonly T[],
+  render: (tenant: DesiredTenant, subject: T) => Rendered,
+): Loaded[] {
+  return subjects.map((subject) => ({
+    owner: ownerOf(kind, subject.id),
+    render: (tenant) => render(tenant, subject),
+  }));
+}
+
+type Load = (desired: DesiredStore, tenantId: string, ids: Subjects) => Promise<Loaded[]>;
+
+/** How subjects of each kind are read and rendered; a kind is one line. */
+export const LOADERS: Readonly<Record<SubjectKind, Load>> = {
+  extension: async (desired, tenantId, ids) =>
+    loaded('extension', await desired.extensions(tenantId, ids), renderExtension),
+  number: async (desired, tenantId, ids) =>
+    loaded('number', await desired.numbers(tenantId, ids), renderNumber),
+  object: async (desired, tenantId, ids) =>
+    loaded('object', await desired.objects(tenantId, ids), renderObject),
+};

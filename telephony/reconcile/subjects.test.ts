@@ -8,12 +8,25 @@ const row = (kind: string, subjectId: string) => ({
 describe('the changes that wait for a tenant', () => {
   it('are merged into the subjects they touch', () => {
     const touched = touchedBy([row('extension', 'a'), row('extension', 'a'), row('device', 'd')]);
-    expect(touched).toMatchObject({ extensionIds: ['a'], deviceIds: ['d'], whole: false });
+    expect(touched).toMatchObject({
+      subjects: { extension: ['a'] },
+      deviceIds: ['d'],
+      whole: false,
+    });
     expect(touched.core).toBe(false);
   });
 
   it('of a number touch what the tenant shows on outgoing calls', () => {
-    expect(touchedBy([row('number', 'n')])).toMatchObject({ core: true, numberIds: ['n'] });
+    expect(touchedBy([row('number', 'n')])).toMatchObject({
+      core: true,
+      subjects: { number: ['n'] },
+    });
+  });
+
+  it('of an object are its own, whatever its kind', () => {
+    const touched = touchedBy([row('object', 'rg_1'), row('object', 'que_1')]);
+    expect(touched).toMatchObject({ subjects: { object: ['rg_1', 'que_1'] }, unknown: [] });
+    expect(subjectOf(row('object', 'rg_1'), new Map())).toBe('object:rg_1');
   });
 
   it('of the tenant itself touch everything', () => {

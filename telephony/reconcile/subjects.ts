@@ -1,5 +1,9 @@
+import { SUBJECT_KINDS, type SubjectKind } from '@/telephony/store/desired-store';
 import type { OutboxRow } from '@/telephony/store/outbox-store';
 import { ownerOf } from './render-subjects';
+
+/** Ids by kind. */
+export type SubjectIds = Readonly<Record<SubjectKind, readonly string[]>>;
 
 /** What the waiting changes of one tenant touch; merged, whatever their number and order. */
 export interface Touched {
@@ -7,9 +11,9 @@ export interface Touched {
   whole: boolean;
   /** The tenant's own document and rows: outgoing calls, domain, home node. */
   core: boolean;
-  extensionIds: string[];
-  deviceIds: string[];
-  numberIds: string[];
+  subjects: SubjectIds;
+  /** Their documents belong to their extensions. */
+  deviceIds: readonly string[];
   /** Kinds this worker knows nothing about: another part of the product will. */
   unknown: string[];
 }
@@ -17,21 +21,27 @@ export interface Touched {
 /** Written by the worker itself when a trunk or a node changes what a tenant's own document says. */
 export const TENANT_CORE = 'tenant_core';
 
+/** None of the kinds that are not named. */
+export function subjectIds(some: Partial<SubjectIds>): SubjectIds {
+  return { extension: [], number: [], object: [], ...some };
+}
+
 function unique(rows: readonly OutboxRow[], kind: string): string[] {
   return [...new Set(rows.filter((row) => row.kind === kind).map((row) => row.subjectId))];
 }
 
-const KNOWN = new Set(['tenant', TENANT_CORE, 'extension', 'device', 'number']);
+const KNOWN = new Set<string>(['tenant', TENANT_CORE, 'device', ...SUBJECT_KINDS]);
 
 export function touchedBy(rows: readonly OutboxRow[]): Touched {
   const kinds = new Set(rows.map((row) => row.kind));
   return {
     whole: kinds.has('tenant'),
     // A number may become, or cease to be, the one that outgoing calls show.
-    core: kinds.has(TENANT_CORE) || kinds.has('number'),
-    extensionIds: unique(rows, 'extension'),
+    core: kinds.has(TENANT_CORE) || kinds.has('number') || kinds.has('object'),
+    subjects: subjectIds(
+      Object.fromEntries(SUBJECT_KINDS.map((kind) => [kind, unique(rows, kind)])),
+    ),
     deviceIds: unique(rows, 'device'),
-    numberIds: unique(rows, 'number'),
     unknown: [...kinds].filter((kind) => !KNOWN.has(kind)),
   };
 }
@@ -39,7 +49,7 @@ export function touchedBy(rows: readonly OutboxRow[]): Touched {
 /** The owner whose refusal holds this change up. A device's documents belong to its extension. */
 export function subjectOf(row: OutboxRow, extensionOfDevice: ReadonlyMap<string, string>): string {
   if (row.kind === 'device') {
-    return ownerOf.extension(extensionOfDevice.get(row.subjectId) ?? row.subjectId);
+    return ownerOf('extension', extensionOfDevice.get(row.subjectId) ?? row.subjectId);
   }
   if (row.kind === TENANT_CORE) return `core:${row.subjectId}`;
   return `${row.kind}:${row.subjectId}`;

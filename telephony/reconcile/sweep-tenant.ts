@@ -1,10 +1,14 @@
-import type { DesiredStore } from '@/telephony/store/desired-store';
+import {
+  SUBJECT_KINDS,
+  type DesiredStore,
+  type SubjectKind,
+} from '@/telephony/store/desired-store';
 import type { DocumentStore } from '@/telephony/store/document-store';
 import type { ProxyStore } from '@/telephony/store/proxy-store';
 import { compareTenant } from './compare-tenant';
 import { loadDesired } from './load-desired';
 import { changedRows } from './plan-rows';
-import type { Touched } from './subjects';
+import { subjectIds, type Touched } from './subjects';
 
 export interface SweepPorts {
   desired: DesiredStore;
@@ -16,10 +20,10 @@ export interface SweepPorts {
 const SLICE = 100;
 
 const NOTHING: Touched = {
-  ...{ whole: false, core: false, extensionIds: [], deviceIds: [], numberIds: [], unknown: [] },
+  ...{ whole: false, core: false, subjects: subjectIds({}), deviceIds: [], unknown: [] },
 };
 
-function idsOf(owners: readonly string[], kind: string): string[] {
+function idsOf(owners: readonly string[], kind: SubjectKind): string[] {
   return owners
     .filter((owner) => owner.startsWith(`${kind}:`))
     .map((owner) => owner.slice(kind.length + 1));
@@ -28,17 +32,14 @@ function idsOf(owners: readonly string[], kind: string): string[] {
 /** The tenant in parts; each of its subjects, there or gone, is in one of them. */
 async function slicesOf({ desired, documents }: SweepPorts, tenantId: string): Promise<Touched[]> {
   const owners = await documents.ownersOfTenant(tenantId);
-  const existing = await desired.extensionIds(tenantId);
-  const extensionIds = [...new Set([...existing, ...idsOf(owners, 'extension')])];
-  const numberIds = [
-    ...new Set([...(await desired.numberIds(tenantId)), ...idsOf(owners, 'number')]),
-  ];
   const slices: Touched[] = [{ ...NOTHING, core: true }];
-  for (let start = 0; start < extensionIds.length; start += SLICE) {
-    slices.push({ ...NOTHING, extensionIds: extensionIds.slice(start, start + SLICE) });
-  }
-  for (let start = 0; start < numberIds.length; start += SLICE) {
-    slices.push({ ...NOTHING, numberIds: numberIds.slice(start, start + SLICE) });
+  for (const kind of SUBJECT_KINDS) {
+    const existing = await desired.subjectIds(tenantId, kind);
+    const ids = [...new Set([...existing, ...idsOf(owners, kind)])];
+    for (let start = 0; start < ids.length; start += SLICE) {
+      const subjects = subjectIds({ [kind]: ids.slice(start, start + SLICE) });
+      slices.push({ ...NOTHING, subjects });
+    }
   }
   return slices;
 }

@@ -22,7 +22,7 @@ export function directoryKey(sipDomain: string, username: string): string {
  */
 export function renderDirectoryDocument(
   tenant: Pick<PlanTenant, 'sipDomain'>,
-  owner: Omit<PlanExtension, 'devices'>,
+  owner: Pick<PlanExtension, 'id' | 'number' | 'name' | 'enabled' | 'outboundCallerId'>,
   device: PlanDevice,
 ): string | null {
   if (!owner.enabled || !device.enabled) return null;

@@ -12,16 +12,18 @@ const tenant: PlanTenant = {
   ...{ id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' },
   ...{ timezone: 'Europe/Berlin', language: 'en' },
 };
+const ANN = 'ext_01kaqx3fz8w2c7r5m9h1';
 const desk: PlanDevice = { id: 'dev_desk', username: 'dk3f9x2q', enabled: true };
 const mobile: PlanDevice = { id: 'dev_mobile', username: 'mb7c1k0z', enabled: true };
 const off: PlanDevice = { id: 'dev_off', username: 'of000000', enabled: false };
 const ann: PlanExtension = {
-  id: 'ext_ann',
+  id: ANN,
   number: '101',
   name: 'Ann Müller & Co',
   enabled: true,
   ringTimeoutSeconds: 25,
   outboundCallerId: '+4930901821',
+  config: {},
   devices: [desk, mobile, off],
 };
 const number: PlanNumber = {
@@ -30,8 +32,10 @@ const number: PlanNumber = {
   label: 'Main line',
   enabled: true,
   callerNamePrefix: 'Sales',
-  destination: { kind: 'extension', id: 'ext_ann' },
+  config: { destination: { kind: 'extension', id: ANN } },
 };
+const to = (destination: unknown, more: object = {}) =>
+  compileNumber({ ...number, config: { destination, ...more } }, tenant);
 const nothing = { trunks: [], defaultCallerId: null };
 
 const documents: Readonly<Record<string, CallDocument[]>> = {
@@ -40,11 +44,21 @@ const documents: Readonly<Record<string, CallDocument[]>> = {
   'extension-without-device': compileExtension({ ...ann, devices: [off] }, tenant),
   'number-to-extension': compileNumber(number, tenant),
   'number-busy': compileNumber(
-    { ...number, label: '', callerNamePrefix: null, destination: { kind: 'busy' } },
+    {
+      ...{ ...number, label: '', callerNamePrefix: null },
+      config: { destination: { kind: 'busy' }, screened: false },
+    },
     tenant,
   ),
-  'number-hangup': compileNumber({ ...number, destination: { kind: 'hangup' } }, tenant),
-  'number-without-destination': compileNumber({ ...number, destination: null }, tenant),
+  'number-hangup': to({ kind: 'hangup' }),
+  'number-with-hours': to(
+    { kind: 'extension', id: ANN },
+    {
+      hours: { schedule: 'sch_01kaqx3fz8w2c7r5m9h1', closed: { kind: 'busy' } },
+      recording: 'always',
+    },
+  ),
+  'number-without-destination': to(null),
   'number-disabled': compileNumber({ ...number, enabled: false }, tenant),
   outgoing: compileOutgoing(tenant, {
     trunks: [{ id: 'trk_1', set: 10_000 }],
@@ -77,7 +91,7 @@ test('a switched-off device or extension has no directory entry', () => {
 
 test('keys', () => {
   expect(dialKey(tenant.sipDomain, '101')).toBe('dial:acme.pbx.localhost:101');
-  expect(planKey(tenant.sipDomain, 'ext_ann')).toBe('plan:acme.pbx.localhost:ext_ann');
+  expect(planKey(tenant.sipDomain, ANN)).toBe(`plan:acme.pbx.localhost:${ANN}`);
   expect(directoryKey(tenant.sipDomain, desk.username)).toBe(
     'directory:acme.pbx.localhost:dk3f9x2q',
   );
@@ -95,10 +109,8 @@ describe('what could be syntax on the switch is refused, not mended', () => {
     domain: () => compileExtension(ann, { ...tenant, sipDomain: 'a b' }),
     'ring time': () => compileExtension({ ...ann, ringTimeoutSeconds: 0.5 }, tenant),
     'E.164': () => compileNumber({ ...number, e164: '0301' }, tenant),
-    destination: () =>
-      compileNumber({ ...number, destination: { kind: 'queue', id: '1 XML' } }, tenant),
-    'outside number': () =>
-      compileNumber({ ...number, destination: { kind: 'outside', number: '${x}' } }, tenant),
+    destination: () => to({ kind: 'queue', id: '1 XML' }),
+    'outside number': () => to({ kind: 'outside', number: '${x}' }),
     'set id': outgoing({ trunks: [{ id: 'trk_1', set: 1.5 }] }),
     'calling code': () => compileOutgoing({ ...tenant, countryCode: '' }, nothing),
     'caller id': outgoing({ defaultCallerId: '030' }),

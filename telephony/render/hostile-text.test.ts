@@ -104,7 +104,7 @@ test('a prefix or label of any kind is one harmless line in a document of the sa
     compileNumber(
       {
         ...{ id: 'num_1', e164: '+4930901820', enabled: true, callerNamePrefix, label },
-        destination: { kind: 'busy' },
+        config: { destination: { kind: 'busy' } },
       },
       tenant,
     )[1]?.text ?? '';

@@ -61,9 +61,9 @@ afterEach(async () => {
 
 const documents = (count: number): DocumentRecord[] =>
   Array.from({ length: count }, (_, index) => ({
-    key: `dialplan:d${index % 100}.pbx:${index}`,
+    key: `dial:d${index % 100}.pbx:${index}`,
     seq: BigInt(index + 1),
-    xml: `<extension name="${index}"><condition field="destination_number" expression="^${index}$"/></extension>`,
+    xml: `{"go":{"kind":"extension","id":"ext_${index}"}}`,
   }));
 
 describe('the simulator behind the adapter that serves the real switch', () => {
@@ -75,11 +75,11 @@ describe('the simulator behind the adapter that serves the real switch', () => {
       seq: 5000n,
     });
     expect(await port.status()).toMatchObject({ docs: 5000, seq: 5000n, sum: 12_502_500n });
-    const bad = { key: 'dialplan:d1.pbx:1', seq: 5001n, xml: '<extension></bar>' };
+    const bad = { key: 'directory:d1.pbx:d1', seq: 5001n, xml: '<user></bar>' };
     expect(await port.push([bad], { seq: 5001n })).toMatchObject({
       kind: 'refused',
-      key: 'dialplan:d1.pbx:1',
-      reason: 'not well-formed XML: unexpected </bar> at byte 11',
+      key: 'directory:d1.pbx:d1',
+      reason: 'not well-formed XML: unexpected </bar> at byte 6',
     });
   });
 

@@ -136,8 +136,9 @@ describe('the replica', () => {
   it('applies, acknowledges, keeps over a restart', async () => {
     const client = await listening();
     const body =
-      record('dialplan:a.pbx:100', 5, '<extension name="é"/>') +
+      record('dial:a.pbx:100', 5, '{"go":{"kind":"busy"},"x":"é"}') +
       record('directory:a.pbx:dk3f9x2q', 6, '<user id="dk3f9x2q"/>') +
+      // Of a version before: it may be deleted, whatever its kind.
       record('dialplan:a.pbx:101', 7, null);
     expect(await push(client, body, ['Push-Seq: 7'])).toMatchObject({ result: 'ok', seq: '7' });
     const before = await status(client);
@@ -149,10 +150,15 @@ describe('the replica', () => {
 
   it('refuses a whole batch in words, naming key and place', async () => {
     const client = await listening();
-    const good = record('dialplan:a.pbx:100', 1, '<extension/>');
+    const good = record('dial:a.pbx:100', 1, '{"go":{"kind":"busy"}}');
     const cases = [
-      ['dialplan:a.pbx:1', '<extension></bar>', /unexpected <\/bar> at byte 11$/],
-      ['dialplan:a.pbx:1', '<user id="1"/>', /^expected <extension>, found <user>$/],
+      ['dial:a.pbx:1', '<extension/>', /^not well-formed JSON$/],
+      ['dial:a.pbx:1', '{}', /^it leads nowhere$/],
+      ['plan:a.pbx:ext_1', '{"id":"ext_1"}', /^it has no steps$/],
+      ['plan:a.pbx:ext_1', '{"id":"ext_2","steps":[]}', /^the id is not ext_1$/],
+      ['directory:a.pbx:dx', '<user></bar>', /unexpected <\/bar> at byte 6$/],
+      ['directory:a.pbx:dx', '<extension/>', /^expected <user>, found <extension>$/],
+      ['dialplan:a.pbx:1', '<extension/>', /^not a document key$/],
       ['directory:a.pbx:dx', '<user id="dy"/>', /^the user id is not dx$/],
       ['nonsense:a:b', '<a/>', /^not a document key$/],
     ] as const;
@@ -167,8 +173,8 @@ describe('the replica', () => {
 
   it('fails on command and recovers', async () => {
     const client = await listening();
-    const body = record('dialplan:a.pbx:100', 3, '<extension/>');
-    await client.ask('api simulator refuse dialplan:a.pbx');
+    const body = record('dial:a.pbx:100', 3, '{"go":{"kind":"busy"}}');
+    await client.ask('api simulator refuse dial:a.pbx');
     expect(await push(client, body, ['Push-Seq: 3'])).toMatchObject({ result: 'refused' });
     await client.ask('api simulator resume');
     expect(await push(client, body, ['Push-Seq: 3'])).toMatchObject({ result: 'ok' });
@@ -202,18 +208,22 @@ describe('the replica', () => {
 describe('made-up calls', () => {
   it('come through events and records, in the shape of mod_json_cdr', async () => {
     const client = await listening();
-    const user = (id: string, extension: string) =>
-      `<user id="${id}"><variables><variable name="pbx_extension_id" value="ext_${extension}"/>` +
-      `<variable name="pbx_device_id" value="dev_${id}"/><variable name="effective_caller_id_name" value="A &amp; B"/>` +
-      `<variable name="effective_caller_id_number" value="${extension}"/></variables></user>`;
-    const plan =
-      '<extension name="x"><condition><action application="set" data="pbx_tenant_id=ten_1" inline="true"/>' +
-      '<action application="set" data="call_timeout=20"/></condition></extension>';
+    const plan = (id: string, number: string) =>
+      JSON.stringify({
+        ...{ id, kind: 'extension', name: 'A & B', steps: [] },
+        ring: {
+          number,
+          enabled: true,
+          devices: [{ id: `dev_${id}`, username: `d${number}` }],
+          timeoutSeconds: 20,
+        },
+      });
+    const outgoing = '{"id":"outgoing","steps":[],"data":{"tenantId":"ten_1"}}';
     await push(
       client,
-      record('directory:a.pbx:d1', 1, user('d1', '100')) +
-        record('directory:a.pbx:d2', 2, user('d2', '101')) +
-        record('dialplan:a.pbx:100', 3, plan),
+      record('plan:a.pbx:ext_1', 1, plan('ext_1', '100')) +
+        record('plan:a.pbx:ext_2', 2, plan('ext_2', '101')) +
+        record('plan:a.pbx:outgoing', 3, outgoing),
       ['Push-Seq: 3'],
     );
     await client.ask('event plain CHANNEL_CREATE CHANNEL_ANSWER CHANNEL_HANGUP_COMPLETE');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderDialplans } from './testing-documents';
+import { renderDocuments } from './testing-documents';
 import { planCall } from './plan-call';
 import { Random } from './random';
 import { readWorld } from './world';
 
-const world = readWorld(renderDialplans());
+const held = new Map(renderDocuments());
+const world = readWorld({ get: (key) => held.get(key), documents: () => held });
 
 describe('readWorld', () => {
   it('finds the PBX in the documents that the control plane renders', () => {
@@ -15,7 +16,7 @@ describe('readWorld', () => {
         tenantId: 'ten_acme',
         extensions: [
           {
-            id: 'ext_100',
+            id: 'ext_01kaqx3fz8w2c7r5m9h1',
             number: '100',
             name: 'Ada & Co',
             outboundNumber: '+4930901820',
@@ -26,7 +27,7 @@ describe('readWorld', () => {
             ringTimeoutSeconds: 25,
           },
           {
-            id: 'ext_101',
+            id: 'ext_01kaqx3fz8w2c7r5m9h2',
             number: '101',
             name: 'Bo',
             outboundNumber: undefined,

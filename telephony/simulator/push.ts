@@ -1,3 +1,4 @@
+import type { DialDocument, PlanDocument } from '@/lib/call-plan/plan';
 import type { EslRequest } from './esl-framing';
 import { BatchFormatError, parseRecords, type PushBatch, type PushRecord } from './replica';
 import { findXmlFault } from './xml-check';
@@ -9,19 +10,41 @@ export type PushReading =
 
 /** The element a document of each kind must be made of. */
 const ROOTS: Readonly<Record<string, string>> = {
-  dialplan: 'extension',
   directory: 'user',
   config: 'configuration',
 };
-const KEY = /^(dialplan|directory|config):([^:]+):(.+)$/;
+const KEY = /^(dial|plan|directory|config):([^:]+):(.+)$/;
 const ROOT_NAME = /^\s*(?:<!--[\s\S]*?-->\s*)*<([^\s/>]+)/;
 const USER_ID = /^[^>]*?\sid=(?:"([^"]*)"|'([^']*)')/;
 const SEQ = /^[0-9]{1,18}$/;
 
-function documentFault(key: string, xml: string): string | undefined {
+function documentFault(key: string, text: string): string | undefined {
   const parts = KEY.exec(key);
   if (!parts) return 'not a document key';
-  const [, kind = '', , name] = parts;
+  const [, kind = '', , name = ''] = parts;
+  return kind === 'dial' || kind === 'plan'
+    ? planFault(kind, name, text)
+    : xmlFault(kind, name, text);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function planFault(kind: 'dial' | 'plan', name: string, text: string): string | undefined {
+  const document = parsed(text);
+  if (document === undefined) return 'not well-formed JSON';
+  const { go, id, steps } = Object(document) as Partial<DialDocument & PlanDocument>;
+  if (kind === 'dial') return typeof go?.kind === 'string' ? undefined : 'it leads nowhere';
+  if (!Array.isArray(steps)) return 'it has no steps';
+  return id === name ? undefined : `the id is not ${name}`;
+}
+
+function xmlFault(kind: string, name: string, xml: string): string | undefined {
   const fault = findXmlFault(xml);
   if (fault) return `not well-formed XML: ${fault}`;
   const root = ROOT_NAME.exec(xml)?.[1];

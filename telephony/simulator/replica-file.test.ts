@@ -27,25 +27,25 @@ const held = (file: ReplicaFile) => new Map(file.documents.documents());
 describe('ReplicaFile', () => {
   it('ignores what is older, keeps a deletion, never lowers the watermark', () => {
     const file = new ReplicaFile(directory);
-    apply(file, body('dialplan:a:1', 5, '<a/>'), { seq: 5n });
-    apply(file, body('dialplan:a:1', 4, '<old/>'), { seq: 4n });
-    expect(file.documents.get('dialplan:a:1')).toBe('<a/>');
-    apply(file, body('dialplan:a:1', 6, null), { seq: 6n });
-    apply(file, body('dialplan:a:1', 5, '<a/>'), { seq: 5n });
+    apply(file, body('plan:a:1', 5, '<a/>'), { seq: 5n });
+    apply(file, body('plan:a:1', 4, '<old/>'), { seq: 4n });
+    expect(file.documents.get('plan:a:1')).toBe('<a/>');
+    apply(file, body('plan:a:1', 6, null), { seq: 6n });
+    apply(file, body('plan:a:1', 5, '<a/>'), { seq: 5n });
     expect(file.status()).toEqual({ seq: 6n, docs: 0, sum: 0n });
     file.close();
   });
 
   it('sweeps what a full resync did not name and takes its watermark', () => {
     const file = new ReplicaFile(directory);
-    apply(file, body('dialplan:a:1', 50, '<a/>') + body('dialplan:a:2', 51, '<b/>'), { seq: 51n });
-    apply(file, body('dialplan:a:1', 9, '<restored/>'), { seq: 9n, generation: 3 });
-    apply(file, body('dialplan:a:3', 60, '<meanwhile/>'), { seq: 10n });
+    apply(file, body('plan:a:1', 50, '<a/>') + body('plan:a:2', 51, '<b/>'), { seq: 51n });
+    apply(file, body('plan:a:1', 9, '<restored/>'), { seq: 9n, generation: 3 });
+    apply(file, body('plan:a:3', 60, '<meanwhile/>'), { seq: 10n });
     apply(file, '', { seq: 10n, generation: 3, sweep: 3 });
     expect(held(file)).toEqual(
       new Map([
-        ['dialplan:a:1', '<restored/>'],
-        ['dialplan:a:3', '<meanwhile/>'],
+        ['plan:a:1', '<restored/>'],
+        ['plan:a:3', '<meanwhile/>'],
       ]),
     );
     expect(file.status()).toEqual({ seq: 10n, docs: 2, sum: 69n });
@@ -57,7 +57,7 @@ describe('ReplicaFile', () => {
     const path = join(directory, 'replica');
     const sizes = [statSync(path).size];
     for (let seq = 1; seq <= 5; seq += 1) {
-      apply(file, body(`dialplan:a:${seq}`, seq, '<x>\n</x>'), { seq: BigInt(seq) });
+      apply(file, body(`plan:a:${seq}`, seq, '<x>\n</x>'), { seq: BigInt(seq) });
       sizes.push(statSync(path).size);
     }
     const id = file.replicaId;
@@ -77,25 +77,25 @@ describe('ReplicaFile', () => {
     const file = new ReplicaFile(directory);
     const large = `<x>${'y'.repeat(1_500_000)}</x>`;
     for (let seq = 1; seq <= 30; seq += 1) {
-      apply(file, body(`dialplan:a:${seq % 3}`, seq, large), {
+      apply(file, body(`plan:a:${seq % 3}`, seq, large), {
         seq: BigInt(seq),
         generation: seq % 2,
       });
     }
-    apply(file, body('dialplan:a:9', 31, null), { seq: 31n });
+    apply(file, body('plan:a:9', 31, null), { seq: 31n });
     const before = { status: file.status(), held: held(file), id: file.replicaId };
     file.close();
     expect(statSync(join(directory, 'replica')).size).toBeLessThan(25_000_000);
     const again = new ReplicaFile(directory);
     expect({ status: again.status(), held: held(again), id: again.replicaId }).toEqual(before);
-    apply(again, body('dialplan:a:9', 30, '<late/>'), { seq: 31n });
-    expect(again.documents.get('dialplan:a:9')).toBeUndefined();
+    apply(again, body('plan:a:9', 30, '<late/>'), { seq: 31n });
+    expect(again.documents.get('plan:a:9')).toBeUndefined();
     again.close();
   });
 
   it('ends the same in whatever order and however often batches come', () => {
     const change = fc.record({
-      key: fc.constantFrom('dialplan:a:1', 'dialplan:a:2', 'directory:a:d'),
+      key: fc.constantFrom('plan:a:1', 'plan:a:2', 'directory:a:d'),
       xml: fc.option(fc.constantFrom('<a/>', '<b/>')),
     });
     fc.assert(

@@ -1,7 +1,7 @@
-/**
- * What the pushed documents say about the PBXs: who can call whom. Read with patterns from our own
- * rendering (telephony/render); a document that looks otherwise is left out.
- */
+import type { DialDocument, PlanDocument } from '@/lib/call-plan/plan';
+import { extensionFor, readPlan, type Documents } from './leads-to';
+
+/** What the pushed documents say about the PBXs: who can call whom. */
 
 export interface SimDevice {
   id: string;
@@ -52,79 +52,70 @@ function userVariable(xml: string, name: string): string | undefined {
   return found ? unescapeXml(found[1] ?? '') : undefined;
 }
 
-/** `name=value` in an action of a dialplan document. */
-function setVariable(xml: string, name: string): string | undefined {
-  return new RegExp(`[":]${name}=([A-Za-z0-9_.-]+)`).exec(xml)?.[1];
-}
+type AllDocuments = Documents & { documents(): Iterable<[key: string, text: string]> };
 
 interface Draft {
   domain: string;
   tenantId: string | undefined;
-  byNumber: Map<string, SimExtension>;
-  ringTimeouts: Map<string, number>;
-  numbers: SimNumber[];
+  extensions: SimExtension[];
+  /** Username → the number that its calls to the outside show. */
+  outboundNumbers: Map<string, string>;
+  numbers: { e164: string; id: string }[];
 }
 
-function readUser(draft: Draft, username: string, xml: string): void {
-  const id = userVariable(xml, 'pbx_extension_id');
-  const deviceId = userVariable(xml, 'pbx_device_id');
-  const number = userVariable(xml, 'effective_caller_id_number');
-  if (!id || !deviceId || !number) return;
-  const known = draft.byNumber.get(number);
-  const extension = known ?? {
-    id,
-    number,
-    name: userVariable(xml, 'effective_caller_id_name') ?? number,
-    outboundNumber: userVariable(xml, 'outbound_caller_id_number'),
-    devices: [],
-    ringTimeoutSeconds: 30,
-  };
-  extension.devices.push({ id: deviceId, username });
-  draft.byNumber.set(number, extension);
+function readPlanDocument(draft: Draft, { id, name, ring, data }: PlanDocument): void {
+  if (typeof data?.['tenantId'] === 'string') draft.tenantId = data['tenantId'];
+  if (!ring?.enabled || ring.devices.length === 0) return;
+  const { number, devices, timeoutSeconds: ringTimeoutSeconds } = ring;
+  draft.extensions.push({
+    ...{ id, number, name, outboundNumber: undefined, devices, ringTimeoutSeconds },
+  });
 }
 
-function readDialplan(draft: Draft, name: string, xml: string): void {
-  draft.tenantId ??= setVariable(xml, 'pbx_tenant_id');
-  const timeout = setVariable(xml, 'call_timeout');
-  if (timeout) draft.ringTimeouts.set(name, Number(timeout));
-  const numberId = setVariable(xml, 'pbx_number_id');
-  const target = /application="transfer" data="([0-9]+) XML/.exec(xml)?.[1];
-  if (name.startsWith('+') && numberId && target) {
-    draft.numbers.push({ id: numberId, e164: name, leadsTo: target });
+function readDocument(draft: Draft, kind: string, name: string, text: string): void {
+  if (kind === 'directory') {
+    const outbound = userVariable(text, 'outbound_caller_id_number');
+    if (outbound !== undefined) draft.outboundNumbers.set(name, outbound);
+  } else if (kind === 'plan') {
+    readPlanDocument(draft, JSON.parse(text) as PlanDocument);
+  } else {
+    const { go } = JSON.parse(text) as DialDocument;
+    if (go.kind === 'number') draft.numbers.push({ e164: name, id: go.id });
   }
 }
 
-function finish(draft: Draft): SimDomain | undefined {
-  if (!draft.tenantId || draft.byNumber.size === 0) return undefined;
-  for (const [number, extension] of draft.byNumber) {
-    extension.ringTimeoutSeconds = draft.ringTimeouts.get(number) ?? extension.ringTimeoutSeconds;
-  }
-  const extensions = [...draft.byNumber.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
-  return {
-    domain: draft.domain,
-    tenantId: draft.tenantId,
-    extensions,
-    numbers: draft.numbers.filter((number) => draft.byNumber.has(number.leadsTo)),
-  };
+function finish(documents: Documents, draft: Draft): SimDomain | undefined {
+  const { domain, tenantId, outboundNumbers } = draft;
+  if (!tenantId || draft.extensions.length === 0) return undefined;
+  const extensions = draft.extensions
+    .map((extension) => ({
+      ...extension,
+      outboundNumber: outboundNumbers.get(extension.devices[0]?.username ?? ''),
+    }))
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
+  const known = new Set(extensions.map(({ number }) => number));
+  const numbers = draft.numbers.flatMap(({ id, e164 }) => {
+    const extensionId = extensionFor(documents, domain, id);
+    const leadsTo = extensionId && readPlan(documents, domain, extensionId)?.ring?.number;
+    return leadsTo && known.has(leadsTo) ? [{ id, e164, leadsTo }] : [];
+  });
+  return { domain, tenantId, extensions, numbers };
 }
 
 /** Sorted by domain, so that the same documents give the same order. */
-export function readWorld(documents: Iterable<[key: string, xml: string]>): SimDomain[] {
+export function readWorld(documents: AllDocuments): SimDomain[] {
   const drafts = new Map<string, Draft>();
-  for (const [key, xml] of documents) {
-    const [, kind, domain = '', name = ''] = /^(dialplan|directory):([^:]+):(.+)$/.exec(key) ?? [];
+  for (const [key, text] of documents.documents()) {
+    const [, kind, domain = '', name = ''] = /^(dial|plan|directory):([^:]+):(.+)$/.exec(key) ?? [];
     if (!kind) continue;
     const draft = drafts.get(domain) ?? {
-      domain,
-      tenantId: undefined,
-      byNumber: new Map<string, SimExtension>(),
-      ringTimeouts: new Map<string, number>(),
-      numbers: [],
+      ...{ domain, tenantId: undefined, extensions: [], outboundNumbers: new Map(), numbers: [] },
     };
     drafts.set(domain, draft);
-    if (kind === 'directory') readUser(draft, name, xml);
-    else readDialplan(draft, name, xml);
+    readDocument(draft, kind, name, text);
   }
-  const domains = [...drafts.values()].map(finish).filter((domain) => domain !== undefined);
+  const domains = [...drafts.values()]
+    .map((draft) => finish(documents, draft))
+    .filter((domain) => domain !== undefined);
   return domains.sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 /**
  * Well-formedness as XML 1.0 defines it, without DTDs: FreeSWITCH's own parser forgives much and
  * fails at call time; a node must refuse at push time and say where. Several root elements are
- * allowed: a dialplan document may hold more than one `<extension>`.
+ * allowed.
  */
 
 const NAME = '[A-Za-z_:\\u00c0-\\u{10ffff}][\\w:.\\-\\u00b7-\\u{10ffff}]*';

@@ -1,8 +1,7 @@
-import type {
-  DialplanExtension,
-  DialplanNumber,
-  DialplanTenant,
-} from '@/telephony/render/dialplan';
+import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
+import type { PlanExtension } from '@/lib/extensions/plan';
+import type { PlanNumber } from '@/lib/numbers/plan';
+import type { OutgoingFacts } from '@/lib/outgoing/plan';
 import type {
   ProxyDevice,
   ProxyMediaNode,
@@ -11,39 +10,37 @@ import type {
 } from '@/telephony/render/kamailio-rows';
 import type { Database } from './database';
 
-export interface DesiredTenant extends DialplanTenant, ProxyTenant {
+export interface DesiredTenant extends PlanTenant, ProxyTenant {
   status: 'active' | 'suspended';
   revision: number;
 }
 
-/** What only the tenant's own documents depend on. */
-export interface DesiredOutgoing {
-  /** Dispatcher set of the carrier for outgoing calls. */
-  trunkSetId: number | null;
-  /** Shown by extensions without a number of their own: the tenant's oldest enabled one. */
-  defaultCallerId: string | null;
-}
-
-export interface DesiredExtension extends DialplanExtension {
+export interface DesiredExtension extends PlanExtension {
   devices: ProxyDevice[];
 }
+
+/** The tables of what documents are made from; each has `id` and `tenant_id`. */
+const SUBJECT_TABLES = { extension: 'extension', number: 'number', object: 'pbx_object' } as const;
+export type SubjectKind = keyof typeof SUBJECT_TABLES;
+export const SUBJECT_KINDS = Object.keys(SUBJECT_TABLES) as readonly SubjectKind[];
 
 export type Subjects = readonly string[] | 'all';
 
 /** What the installation should look like now, read subject by subject: a change costs what it touches. */
 export interface DesiredStore {
   tenant(tenantId: string): Promise<DesiredTenant | undefined>;
-  outgoing(tenantId: string): Promise<DesiredOutgoing>;
+  /** What only the tenant's own documents depend on. */
+  outgoing(tenantId: string): Promise<OutgoingFacts>;
   extensions(tenantId: string, ids: Subjects): Promise<DesiredExtension[]>;
-  numbers(tenantId: string, ids: Subjects): Promise<DialplanNumber[]>;
+  numbers(tenantId: string, ids: Subjects): Promise<PlanNumber[]>;
+  objects(tenantId: string, ids: Subjects): Promise<PlanObject[]>;
   /** Device id → extension id, of those that exist. */
   extensionsOfDevices(tenantId: string, deviceIds: readonly string[]): Promise<Map<string, string>>;
   /** Domains of these that a tenant other than this one has. */
   domainsOfOthers(tenantId: string, sipDomains: readonly string[]): Promise<string[]>;
-  numbersLeadingTo(tenantId: string, extensionIds: readonly string[]): Promise<string[]>;
   tenants(): Promise<{ tenantId: string; revision: number }[]>;
-  extensionIds(tenantId: string): Promise<string[]>;
-  numberIds(tenantId: string): Promise<string[]>;
+  /** Of all subjects of a kind. */
+  subjectIds(tenantId: string, kind: SubjectKind): Promise<string[]>;
   domains(): Promise<string[]>;
   /** Which of these exist. */
   numbersAmong(e164: readonly string[]): Promise<string[]>;
@@ -59,59 +56,44 @@ export interface DesiredStore {
 type Flag = 0 | 1;
 type Row<T> = { [K in keyof T]: T[K] extends boolean ? Flag : T[K] };
 
-type ExtensionRow = Row<DialplanExtension>;
+/** The driver parses JSON where the server says that it is JSON. */
+type ExtensionRow = Row<Omit<DesiredExtension, 'devices'>>;
 type DeviceRow = Row<ProxyDevice>;
-interface NumberRow extends Row<Omit<DialplanNumber, 'destination'>> {
-  destinationKind: 'extension' | 'busy' | 'hangup' | null;
-  extensionNumber: string | null;
-}
+type NumberRow = Row<PlanNumber>;
+type ObjectRow = Row<PlanObject>;
 interface TrunkRow extends Omit<ProxyTrunk, 'enabled' | 'gateways'> {
   enabled: Flag;
-  gateways: ProxyTrunk['gateways'] | string;
+  gateways: unknown;
+}
+
+const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : json);
+
+function settled<T extends { enabled: Flag; config: unknown }>({ enabled, config, ...row }: T) {
+  return { ...row, enabled: enabled === 1, config: parsed(config) };
 }
 
 /** The trunk of all tenants: the first that is switched on. */
-export const DEFAULT_TRUNK = 'SELECT MIN(set_id) FROM trunk WHERE enabled = 1';
+const DEFAULT_TRUNK =
+  'SELECT id, set_id AS `set` FROM trunk WHERE enabled = 1 ORDER BY set_id LIMIT 1';
 
 const EXTENSIONS = `
   SELECT id, number, name, enabled, ring_timeout_seconds AS ringTimeoutSeconds,
-    outbound_caller_id AS outboundCallerId FROM extension WHERE tenant_id = ?`;
+    outbound_caller_id AS outboundCallerId, config FROM extension WHERE tenant_id = ?`;
 const DEVICES = `
   SELECT id, extension_id AS extensionId, username, ha1, ha1b, enabled
   FROM device WHERE tenant_id = ?`;
 const NUMBERS = `
-  SELECT n.id, n.e164, n.enabled, n.caller_name_prefix AS callerNamePrefix,
-    d.kind AS destinationKind, e.number AS extensionNumber
-  FROM number AS n
-  LEFT JOIN destination AS d ON d.id = n.destination_id
-  LEFT JOIN extension AS e ON d.kind = 'extension' AND e.id = d.target_id AND e.tenant_id = n.tenant_id
-  WHERE n.tenant_id = ?`;
-
-function destinationOf(row: NumberRow): DialplanNumber['destination'] {
-  if (row.destinationKind === null) return null;
-  if (row.destinationKind !== 'extension') return { kind: row.destinationKind };
-  // The extension is gone: as good as nothing chosen.
-  return row.extensionNumber === null ? null : { kind: 'extension', number: row.extensionNumber };
-}
-
-const numberOf = (row: NumberRow): DialplanNumber => ({
-  id: row.id,
-  e164: row.e164,
-  enabled: row.enabled === 1,
-  callerNamePrefix: row.callerNamePrefix,
-  destination: destinationOf(row),
-});
+  SELECT id, e164, label, enabled, caller_name_prefix AS callerNamePrefix, config
+  FROM number WHERE tenant_id = ?`;
+const OBJECTS = `
+  SELECT id, kind, name, number, enabled, config FROM pbx_object WHERE tenant_id = ?`;
 
 function withDevices(extensions: readonly ExtensionRow[], devices: readonly DeviceRow[]) {
   const byExtension = new Map<string, ProxyDevice[]>(extensions.map(({ id }) => [id, []]));
   for (const device of devices) {
     byExtension.get(device.extensionId)?.push({ ...device, enabled: device.enabled === 1 });
   }
-  return extensions.map((row) => ({
-    ...row,
-    enabled: row.enabled === 1,
-    devices: byExtension.get(row.id) ?? [],
-  }));
+  return extensions.map((row) => ({ ...settled(row), devices: byExtension.get(row.id) ?? [] }));
 }
 
 export function createDesiredStore(database: Database): DesiredStore {
@@ -128,20 +110,23 @@ export function createDesiredStore(database: Database): DesiredStore {
   return {
     tenant: async (tenantId) => {
       const rows = await database.query<DesiredTenant[]>(
-        `SELECT t.id, t.sip_domain AS sipDomain, t.timezone, t.country_code AS countryCode, t.status,
-           t.revision, m.set_id AS homeSetId
+        `SELECT t.id, t.sip_domain AS sipDomain, t.timezone, t.country_code AS countryCode, t.language,
+           t.status, t.revision, m.set_id AS homeSetId
          FROM tenant AS t LEFT JOIN media_node AS m ON m.id = t.home_node_id WHERE t.id = ?`,
         [tenantId],
       );
       return rows[0];
     },
     outgoing: async (tenantId) => {
-      const rows = await database.query<DesiredOutgoing[]>(
-        `SELECT (${DEFAULT_TRUNK}) AS trunkSetId,
-           (SELECT e164 FROM number WHERE tenant_id = ? AND enabled = 1 ORDER BY id LIMIT 1) AS defaultCallerId`,
-        [tenantId],
-      );
-      return rows[0] ?? { trunkSetId: null, defaultCallerId: null };
+      const [trunks, callerIds] = await Promise.all([
+        database.query<{ id: string; set: number }[]>(DEFAULT_TRUNK),
+        firstColumn(
+          // Shown by extensions without a number of their own: the tenant's oldest enabled one.
+          'SELECT e164 AS id FROM number WHERE tenant_id = ? AND enabled = 1 ORDER BY number.id LIMIT 1',
+          [tenantId],
+        ),
+      ]);
+      return { trunks, defaultCallerId: callerIds[0] ?? null };
     },
     extensions: async (tenantId, ids) => {
       const [extensions, devices] = await Promise.all([
@@ -151,7 +136,9 @@ export function createDesiredStore(database: Database): DesiredStore {
       return withDevices(extensions, devices);
     },
     numbers: async (tenantId, ids) =>
-      (await select<NumberRow>(NUMBERS, 'n.id', tenantId, ids)).map(numberOf),
+      (await select<NumberRow>(NUMBERS, 'id', tenantId, ids)).map(settled),
+    objects: async (tenantId, ids) =>
+      (await select<ObjectRow>(OBJECTS, 'id', tenantId, ids)).map(settled),
     extensionsOfDevices: async (tenantId, deviceIds) => {
       if (deviceIds.length === 0) return new Map();
       const rows = await database.query<{ id: string; extensionId: string }[]>(
@@ -167,19 +154,11 @@ export function createDesiredStore(database: Database): DesiredStore {
             tenantId,
             sipDomains,
           ]),
-    numbersLeadingTo: async (tenantId, extensionIds) =>
-      extensionIds.length === 0
-        ? []
-        : firstColumn(
-            `SELECT n.id FROM destination AS d JOIN number AS n ON n.destination_id = d.id
-             WHERE d.tenant_id = ? AND d.target_id IN (?)`,
-            [tenantId, extensionIds],
-          ),
     tenants: () => database.query('SELECT id AS tenantId, revision FROM tenant ORDER BY id'),
-    extensionIds: (tenantId) =>
-      firstColumn('SELECT id FROM extension WHERE tenant_id = ? ORDER BY id', [tenantId]),
-    numberIds: (tenantId) =>
-      firstColumn('SELECT id FROM number WHERE tenant_id = ? ORDER BY id', [tenantId]),
+    subjectIds: (tenantId, kind) =>
+      firstColumn(`SELECT id FROM ${SUBJECT_TABLES[kind]} WHERE tenant_id = ? ORDER BY id`, [
+        tenantId,
+      ]),
     domains: () => firstColumn('SELECT sip_domain AS id FROM tenant', []),
     numbersAmong: async (e164) =>
       e164.length === 0
@@ -207,10 +186,7 @@ export function createDesiredStore(database: Database): DesiredStore {
       return rows.map(({ enabled, gateways, ...row }) => ({
         ...row,
         enabled: enabled === 1,
-        gateways:
-          typeof gateways === 'string'
-            ? (JSON.parse(gateways) as ProxyTrunk['gateways'])
-            : gateways,
+        gateways: parsed(gateways) as ProxyTrunk['gateways'],
       }));
     },
     isQuiet: async (tenantId, revision) => {

@@ -80,12 +80,12 @@ const WRITE_MANIFEST = `
     hash = VALUES(hash), seq = VALUES(seq), revision = VALUES(revision),
     deleted = VALUES(deleted), updated_at = VALUES(updated_at)`;
 
-type Change = { key: string; owner: string; hash: string; xml: string | null };
+type Change = { key: string; owner: string; hash: string; text: string | null };
 
 function changesOf(plan: DocumentPlan): Change[] {
   return [
-    ...plan.removals.map((removal) => ({ ...removal, hash: '', xml: null })),
-    ...plan.upserts.map(({ key, owner, hash, xml }) => ({ key, owner, hash, xml })),
+    ...plan.removals.map((removal) => ({ ...removal, hash: '', text: null })),
+    ...plan.upserts.map(({ key, owner, hash, text }) => ({ key, owner, hash, text })),
   ];
 }
 
@@ -116,12 +116,12 @@ export function createDocumentStore(
     let seq = await readSeq(sql, ' FOR UPDATE');
     const store = contentsOn(sql);
     await store.upsertMany(
-      slice.flatMap(({ key, xml }) => (xml === null ? [] : [{ key, value: xml }])),
+      slice.flatMap(({ key, text }) => (text === null ? [] : [{ key, value: text }])),
     );
-    await store.removeMany(slice.flatMap(({ key, xml }) => (xml === null ? [key] : [])));
-    const rows = slice.map(({ key, owner, hash, xml }) => {
+    await store.removeMany(slice.flatMap(({ key, text }) => (text === null ? [key] : [])));
+    const rows = slice.map(({ key, owner, hash, text }) => {
       seq += 1n;
-      return [key, tenantId, owner, hash, seq, revision, xml === null ? 1 : 0];
+      return [key, tenantId, owner, hash, seq, revision, text === null ? 1 : 0];
     });
     await sql.batch(WRITE_MANIFEST, rows);
     await sql.run('UPDATE config_sequence SET value = ? WHERE id = 1', [seq]);
