@@ -44,11 +44,12 @@ it('leaves a tenant that exists alone, and others when one is gone', async () =>
   for (const pbx of [gone, kept]) {
     const { id } = await pbx.addExtension('101');
     await pbx.addNumber(pbx === gone ? '+4930901830' : '+4930901831', id);
+    await pbx.addSchedule('800', {});
   }
   expect(await store.removeSome(gone.id)).toBe(0);
   await database.run('DELETE FROM tenant WHERE id = ?', [gone.id]);
   while ((await store.removeSome(gone.id)) > 0);
-  for (const table of ['device', 'extension', 'number', 'destination']) {
+  for (const table of ['device', 'extension', 'number', 'pbx_object']) {
     const rows = await database.query<{ id: string }[]>(`SELECT tenant_id AS id FROM ${table}`);
     expect(rows, table).toEqual([{ id: kept.id }]);
   }
