@@ -67,7 +67,7 @@ describe('requests nobody should send', () => {
     return stranger.waitFor((message) => header(message, 'call-id') === headers['Call-ID']);
   }
 
-  it.each(['MESSAGE', 'REFER', 'SUBSCRIBE', 'PUBLISH', 'NOTIFY', 'INFO', 'UPDATE'])(
+  it.each(['MESSAGE', 'REFER', 'PUBLISH', 'NOTIFY', 'INFO', 'UPDATE'])(
     'offers no %s outside a call',
     async (method) => {
       const answer = await ask(method);

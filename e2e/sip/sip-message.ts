@@ -52,7 +52,8 @@ export function formatSip(
 ): string {
   const lines = headers.map(([name, value]) => `${name}: ${value}`);
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  const type = body ? ['Content-Type: application/sdp'] : [];
+  const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  const type = body && !isTyped ? ['Content-Type: application/sdp'] : [];
   return [startLine, ...lines, ...type, length, '', body].join('\r\n');
 }
 

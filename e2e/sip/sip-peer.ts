@@ -129,6 +129,31 @@ export class SipPeer {
     return answer;
   }
 
+  /** Ends a call that `invite` made; `answer` is what it returned. Resolves with the answer to BYE. */
+  async hangUp(answer: SipMessage, to: { host: string; port: number }): Promise<SipMessage> {
+    const target = /<([^>]+)>/.exec(header(answer, 'contact') ?? '')?.[1] ?? '';
+    const callId = header(answer, 'call-id') ?? '';
+    const routes = headerValues(answer, 'record-route').reverse();
+    this.send(
+      formatSip(`BYE ${target} SIP/2.0`, [
+        ['Via', `SIP/2.0/UDP 127.0.0.1:${this.port};branch=z9hG4bKbye${callId};rport`],
+        ['Max-Forwards', '70'],
+        ['From', header(answer, 'from') ?? ''],
+        ['To', header(answer, 'to') ?? ''],
+        ['Call-ID', callId],
+        ['CSeq', '2 BYE'],
+        ...routes.map((route) => ['Route', route] as const),
+      ]),
+      to,
+    );
+    return this.waitFor(
+      (message) =>
+        statusOf(message) >= 200 &&
+        header(message, 'call-id') === callId &&
+        header(message, 'cseq') === '2 BYE',
+    );
+  }
+
   /** As a crash: from here on nothing answers on this port. */
   async close(): Promise<void> {
     const closed = once(this.socket, 'close');

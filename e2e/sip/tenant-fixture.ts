@@ -42,6 +42,16 @@ export class TestTenant {
     await this.entry.rpc.reloadDomains();
   }
 
+  /** One more device of an extension: its account is `d<number><suffix>`. */
+  async addDevice(number: string, suffix: string): Promise<void> {
+    const line = { id: `ext_${number}`, number, name: `Person ${number}`, enabled: true };
+    const device = { ...this.device(`${number}${suffix}`, PASSWORD), extensionId: line.id };
+    await this.entry.write([
+      ...renderSubscriberRows(this.#tenant, [line], [device]),
+      ...renderExtensionAliasRows(this.#tenant, [line], [device]),
+    ]);
+  }
+
   device(number: string, password: string): ProxyDevice {
     const username = `d${number}`;
     return {

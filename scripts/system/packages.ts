@@ -18,6 +18,7 @@ export const SERVER_PACKAGES: readonly DebianPackage[] = [
   { name: 'kamailio', proof: 'kamailio', service: 'kamailio' },
   { name: 'kamailio-mysql-modules', proof: `${MODULES}/db_mysql.so` },
   { name: 'kamailio-websocket-modules', proof: `${MODULES}/websocket.so` },
+  { name: 'kamailio-presence-modules', proof: `${MODULES}/presence.so` },
   { name: 'kamailio-extra-modules', proof: `${MODULES}/uuid.so` },
   { name: 'rtpengine-daemon', proof: 'rtpengine', service: 'rtpengine-daemon' },
 ];

@@ -25,6 +25,7 @@ listen=tcp:127.0.0.1:7404
 children=4
 tcp_children=4
 #!define WS_PORT 7405
+#!define SELF_URI "sip:127.0.0.1:7403"
 #!define RPC_PORT 7404
 #!define RPC_SOURCE "127.0.0.1"
 #!define RPC_AUTHORIZATION "Basic d29ya2VyOnJycnJycnJycnJycnJycnJycnJycnJycnJycnJycnJy"

@@ -156,6 +156,8 @@ export function renderKamailioConfig(options: KamailioOptions): string {
     `children=${whole('children', options.children ?? 4, 1, 256)}`,
     `tcp_children=${whole('children', options.children ?? 4, 1, 256)}`,
     `#!define WS_PORT ${options.listen.wsPort}`,
+    // Checked with the listen lines above.
+    `#!define SELF_URI "sip:${options.listen.address}:${options.listen.sipPort}"`,
     `#!define RPC_PORT ${rpc.port}`,
     `#!define RPC_SOURCE "${checked('rpc.source', rpc.source, HOST)}"`,
     `#!define RPC_AUTHORIZATION "Basic ${Buffer.from(credentials).toString('base64')}"`,

@@ -49,22 +49,27 @@ export class KamailioRpc implements ProxyPort {
     });
   }
 
-  async #post(method: string, params: readonly Parameter[]): Promise<unknown> {
+  async #send(what: string, path: string, body: string): Promise<{ status: number; text: string }> {
     const response = await this.#pool.request({
       method: 'POST',
-      path: this.#path,
+      path,
       headers: {
         'content-type': 'application/json',
         ...(this.#authorization ? { authorization: this.#authorization } : {}),
       },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      body,
       signal: AbortSignal.timeout(this.#timeoutMs),
     });
     const text = await response.body.text();
     if (response.statusCode === 403) {
-      throw new ProxyRefused(method, 403, 'The secret or the source address is wrong');
+      throw new ProxyRefused(what, 403, 'The secret or the source address is wrong');
     }
-    return JSON.parse(text);
+    return { status: response.statusCode, text };
+  }
+
+  async #post(method: string, params: readonly Parameter[]): Promise<unknown> {
+    const request = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+    return JSON.parse((await this.#send(method, this.#path, request)).text);
   }
 
   async #call(method: string, ...params: Parameter[]): Promise<unknown> {
@@ -121,6 +126,20 @@ export class KamailioRpc implements ProxyPort {
 
   async removeRegistration(username: string, domain: string): Promise<void> {
     await this.#callUnlessGone('ul.rm', 'location', `${username}@${domain}`);
+  }
+
+  /** See mwi.ts. */
+  async setMessageWaiting(path: string): Promise<void> {
+    let status: number;
+    try {
+      ({ status } = await this.#send('message-waiting', path, ''));
+    } catch (error) {
+      if (error instanceof ProxyRefused) throw error;
+      throw new ProxyUnavailable('Kamailio did not answer message-waiting', { cause: error });
+    }
+    if (status === 503) throw new ProxyUnavailable("Kamailio's database is away");
+    if (status === 400) throw new ProxyRefused('message-waiting', status, 'Not an extension');
+    // 404: the domain has just gone, and its lamps with it.
   }
 
   async dispatcherState(): Promise<DestinationState[]> {

@@ -12,6 +12,8 @@ const STOCK_TABLES = [
   'usrloc',
   'htable',
   'dialog',
+  'presence',
+  'uac',
 ] as const;
 
 const OWN_FILES = [
@@ -19,6 +21,7 @@ const OWN_FILES = [
   '002_identity.sql',
   '003_direct_calls.sql',
   '004_tenant_home.sql',
+  '005_lamps.sql',
 ] as const;
 
 export interface KamailioSchemaFile {
