@@ -96,6 +96,12 @@ export const envSchema = z.object({
     .describe(
       'Sounds, recordings and messages, unless they go to S3; shared by web app and worker',
     ),
+  STORAGE_QUOTA_MIB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('What a PBX may keep there, in MiB; without it as much as it likes'),
   STORAGE_S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -4,7 +4,7 @@ import { FAULTS } from '@/lib/http/fault-codes';
 import type { Operation } from '@/lib/http/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
 import { call, type Problem, type Sent } from './harness';
-import { SAMPLE_BODIES } from './samples';
+import { SAMPLE_BODIES, SAMPLE_UPLOAD } from './samples';
 import { createWorld, type World } from './world';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 40);
@@ -58,6 +58,9 @@ const word = fc.oneof(
 /** The sample with some fields replaced, dropped or added: most of it gets past the first checks. */
 function bodies(operation: Operation): fc.Arbitrary<unknown> {
   const sample = SAMPLE_BODIES[operation.id];
+  if (operation.uploadTypes) {
+    return fc.oneof(fc.constant(SAMPLE_UPLOAD), fc.string({ unit: 'binary' }));
+  }
   if (!operation.body) return fc.constant(undefined);
   if (operation.bodyType) return fc.oneof(fc.constant(sample), fc.string({ unit: 'binary' }));
   const whole = typeof sample === 'object' && sample !== null ? sample : {};

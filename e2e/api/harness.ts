@@ -13,7 +13,7 @@ export const HOST = 'localhost:7400';
 export interface Sent {
   params?: Readonly<Record<string, string>> | undefined;
   query?: Readonly<Record<string, string>> | undefined;
-  /** An object is sent as JSON, a string as it is. */
+  /** An object is sent as JSON, a string or bytes as they are. */
   body?: unknown;
   headers?: Readonly<Record<string, string>> | undefined;
   token?: string | undefined;
@@ -36,20 +36,24 @@ function urlOf({ path }: Operation, { params = {}, query = {} }: Sent): URL {
   return url;
 }
 
+function rawBody(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 function requestFor(operation: Operation, sent: Sent): Request {
   const { body, headers = {}, token } = sent;
-  const isText = typeof body === 'string';
+  const type = operation.uploadTypes?.[0] ?? operation.bodyType ?? 'application/json';
   return new Request(urlOf(operation, sent), {
     method: operation.method,
     headers: {
       Host: HOST,
       [ADDRESS_HEADER]: '127.0.0.1',
-      ...(body !== undefined && { 'Content-Type': operation.bodyType ?? 'application/json' }),
+      ...(body !== undefined && { 'Content-Type': type }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body !== undefined &&
-      operation.method !== 'GET' && { body: isText ? body : JSON.stringify(body) }),
+    ...(body !== undefined && operation.method !== 'GET' && { body: rawBody(body) }),
   });
 }
 

@@ -5,7 +5,7 @@ import { PERMISSIONS, permissionNames, type Permission } from '@/lib/access/perm
 import type { Operation } from '@/lib/http/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
 import { call, refusal, routeFile, type Sent } from './harness';
-import { SAMPLE_BODIES, SAMPLE_QUERIES } from './samples';
+import { SAMPLE_BODIES, SAMPLE_QUERIES, SAMPLE_UPLOAD } from './samples';
 import { createKey, createWorld, holderOf, PLATFORM_HOLDER, type Pbx, type World } from './world';
 
 const guarded = OPERATIONS.filter(({ permission }) => permission !== 'public');
@@ -26,7 +26,7 @@ function kindOf(path: string): string {
 }
 
 function validInput(operation: Operation): Sent {
-  const body = SAMPLE_BODIES[operation.id];
+  const body = operation.uploadTypes ? SAMPLE_UPLOAD : SAMPLE_BODIES[operation.id];
   return {
     ...(body !== undefined && { body }),
     headers: { 'X-Request-Id': 'refusal-matrix', 'If-Match': '"1"' },

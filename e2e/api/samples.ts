@@ -1,4 +1,5 @@
 import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
+import { writeWav } from '@/lib/sounds/audio/wav-write';
 
 /** The same for every kind of object: its example, which names nothing that may not be there. */
 const OBJECTS = Object.fromEntries(
@@ -12,9 +13,13 @@ const SINGLETONS = Object.fromEntries(
   SINGLETON_KINDS.map(({ schemaId, example }) => [`update${schemaId}`, example]),
 );
 
+/** A file that passes, for every operation that takes one: a quarter of a second of silence. */
+export const SAMPLE_UPLOAD = writeWav(new Int16Array(2000), 8000);
+
 /** Queries that an operation cannot do without. */
 export const SAMPLE_QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listReferences: { targetId: 'ext_none' },
+  uploadSound: { name: 'Welcome' },
   listHolidays: { country: 'DE', year: '2026' },
 };
 
@@ -34,6 +39,12 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   updateNumber: { label: 'Main' },
   ...OBJECTS,
   ...SINGLETONS,
+  createBlockEntry: { match: 'number', value: '+4930901820' },
+  updateBlockEntry: { note: 'Advertising' },
+  removeBlockEntries: { ids: ['blk_none'] },
+  importBlockEntries: '+4930901820,Advertising\n',
+  updateBlockSettings: { action: 'busy' },
+  blockCaller: {},
   overrideSchedule: { override: null },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },

@@ -14,6 +14,8 @@ type GlobalModel = Exclude<Prisma.ModelName, TenantModel>;
 
 /** The compiler compares both lists with the schema: a new model must be in the right one. */
 const TENANT: Record<TenantModel, true> = {
+  BlockEntry: true,
+  BlockList: true,
   Call: true,
   ConfigDocument: true,
   Device: true,
@@ -24,6 +26,9 @@ const TENANT: Record<TenantModel, true> = {
   ObjectReference: true,
   Outbox: true,
   PbxObject: true,
+  Recording: true,
+  StorageUsage: true,
+  StoredFile: true,
   SyncRefusal: true,
   SyncStatus: true,
 };

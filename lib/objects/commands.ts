@@ -126,6 +126,8 @@ export async function removeObject(
   id: string,
   version: number,
   repointTo: string | undefined,
+  /** In the same transaction: what goes with it. */
+  also?: (change: TenantChange, removed: Row) => Promise<void>,
 ): Promise<void> {
   await changeTenant(scope, async (change) => {
     const { tx, tenant } = change;
@@ -134,6 +136,7 @@ export async function removeObject(
     await freeOfReferences(change, { kind: kind.kind, id, singular: kind.singular }, repointTo);
     await dropReferences(change, { kind: kind.kind, id });
     await tx.pbxObject.deleteMany({ where: { id, tenantId: tenant.id, version } });
+    await also?.(change, before);
     await noteChange(kind, change, 'remove', before, null);
   });
 }

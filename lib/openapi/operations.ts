@@ -1,4 +1,5 @@
 import * as audit from '@/lib/audit-trail/contract';
+import * as blockList from '@/lib/block-list/contract';
 import * as brands from '@/lib/brands/contract';
 import * as calls from '@/lib/calls/contract';
 import * as devices from '@/lib/devices/contract';
@@ -14,6 +15,8 @@ import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
 import { singletonOperations } from '@/lib/objects/singleton-contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
+import * as sounds from '@/lib/sounds/contract';
+import * as storedFiles from '@/lib/stored-files/contract';
 import * as sync from '@/lib/sync/contract';
 import * as tenants from '@/lib/tenants/contract';
 import * as tokens from '@/lib/tokens/contract';
@@ -35,6 +38,9 @@ const CONTRACTS: readonly object[] = [
   ...SINGLETON_KINDS.map(singletonOperations),
   schedules,
   holidays,
+  blockList,
+  sounds,
+  storedFiles,
   calls,
   users,
   tokens,

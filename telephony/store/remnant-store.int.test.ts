@@ -14,6 +14,8 @@ const OTHERS: Record<string, string> = {
   config_document: 'tombstones, until every node is past them',
   membership: 'with the accounts, in the transaction that removes the tenant',
   outbox: 'pruned by age',
+  storage_usage: 'with the last file',
+  stored_file: 'with the files, by the sweep of the storage',
   sync_refusal: 'when the nodes have taken the removal',
   sync_status: 'when the removal is finished',
 };

@@ -14,7 +14,10 @@ export const REMNANT_TABLES = [
   'number',
   'object_reference',
   'pbx_object',
+  'block_entry',
+  'block_list',
   'token',
+  'recording',
   'leg',
   'pbx_call',
 ] as const;
@@ -33,7 +36,13 @@ export function createRemnantStore(database: Database): RemnantStore {
         );
         if (removed > 0) return removed;
       }
-      return 0;
+      // Their rows go with the files: by the sweep of the storage.
+      return database.run(
+        `UPDATE stored_file SET remove_after = UTC_TIMESTAMP(3)
+         WHERE tenant_id = ? AND (remove_after IS NULL OR remove_after > UTC_TIMESTAMP(3))
+           AND NOT EXISTS (SELECT 1 FROM tenant WHERE id = ?) LIMIT ${SLICE}`,
+        [tenantId, tenantId],
+      );
     },
   };
 }
