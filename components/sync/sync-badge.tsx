@@ -1,7 +1,7 @@
 'use client';
 
 import { formatSeconds } from '@/components/format';
-import { useSync, type SyncKind } from '@/components/sync/use-sync';
+import { useSync, type SyncSubject } from '@/components/sync/use-sync';
 import { StatusDot } from '@/components/ui/status-dot';
 import type { SyncState } from '@/lib/sync/contract';
 
@@ -13,11 +13,11 @@ const WORDS = {
   refused: 'Not live',
 };
 
-type SyncBadgeProps = { kind: SyncKind; id: string; sync: SyncState };
+type SyncBadgeProps = SyncSubject & { sync: SyncState };
 
 /** "Live" appears only once every healthy node has acknowledged. */
-export function SyncBadge({ kind, id, sync: initial }: SyncBadgeProps) {
-  const { sync, seen, isSlow } = useSync(kind, id, initial);
+export function SyncBadge({ sync: initial, ...subject }: SyncBadgeProps) {
+  const { sync, seen, isSlow } = useSync(subject, initial);
   return (
     <span aria-live="polite" data-sync={sync.state} className="text-table">
       {sync.state === 'pending' ? (

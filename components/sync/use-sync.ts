@@ -6,6 +6,15 @@ import type { SYNC_KINDS, SyncState } from '@/lib/sync/contract';
 
 export type SyncKind = (typeof SYNC_KINDS)[number];
 
+/** Of what: one thing of a kind, or a setting that the PBX has once, which says so itself. */
+export type SyncSubject = { kind: SyncKind; id: string } | { path: string };
+
+type Answer = SyncState | { sync: SyncState };
+
+function addressOf(subject: SyncSubject): string {
+  return 'path' in subject ? subject.path : `/sync?${new URLSearchParams(subject)}`;
+}
+
 /** Quick while a person looks at the badge, then patient. */
 const pauseMs = (asked: number) => (asked < 8 ? 250 : asked < 20 ? 1000 : 3000);
 
@@ -13,7 +22,9 @@ const pauseMs = (asked: number) => (asked < 8 ? 250 : asked < 20 ? 1000 : 3000);
  * Follows one change until every node has answered. `seen` tells whether the person watched it
  * become live here: only then is the time worth saying.
  */
-export function useSync(kind: SyncKind, id: string, initial: SyncState) {
+export function useSync(subject: SyncSubject, initial: SyncState) {
+  const address = addressOf(subject);
+  const tenantId = 'kind' in subject && subject.kind === 'tenant' ? subject.id : null;
   const [sync, setSync] = useState(initial);
   const [from, setFrom] = useState(initial);
   const [asked, setAsked] = useState(0);
@@ -28,12 +39,12 @@ export function useSync(kind: SyncKind, id: string, initial: SyncState) {
     if (sync.state !== 'pending') return undefined;
     const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const query = new URLSearchParams({ kind, id });
-      const next = await callApi<SyncState>('GET', `/sync?${query}`, {
+      const answer = await callApi<Answer>('GET', address, {
         signal: abort.signal,
-        ...(kind === 'tenant' ? { tenantId: id } : {}),
+        ...(tenantId === null ? {} : { tenantId }),
       }).catch(() => null);
       if (abort.signal.aborted) return;
+      const next = answer && 'sync' in answer ? answer.sync : answer;
       if (next && next.revision >= sync.revision) setSync(next);
       setAsked((count) => count + 1);
     }, pauseMs(asked));
@@ -41,7 +52,7 @@ export function useSync(kind: SyncKind, id: string, initial: SyncState) {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [kind, id, sync, asked]);
+  }, [address, tenantId, sync, asked]);
 
   return { sync, seen: from.state === 'pending', isSlow: asked > 20 };
 }
