@@ -1,7 +1,10 @@
-import type { PlanTenant } from '@/lib/call-plan/compile';
+import { z } from 'zod';
+import { readStored, type PlanTenant } from '@/lib/call-plan/compile';
 import { dialDocument, planDocument, type CallDocument } from '@/lib/call-plan/documents';
-import type { ExtensionRing, PlanDocument, Step } from '@/lib/call-plan/plan';
+import type { ExtensionRing, GuardedStep, PlanDocument } from '@/lib/call-plan/plan';
 import { checked, ID, SHORT_NUMBER, USERNAME } from '@/lib/call-plan/switch-text';
+import { aroundRules } from '@/lib/call-rules/plan';
+import { configWithDefaults, type ExtensionConfig } from './config';
 
 export interface PlanExtension {
   id: string;
@@ -22,16 +25,23 @@ export interface PlanDevice {
   enabled: boolean;
 }
 
+const stored = z.object(configWithDefaults);
+
 /**
- * The pointer from its number, and what happens to a call to it: all devices ring; the caller hears
- * 486 busy, 603 declined, else 480 (no answer, nobody registered, switched off).
- * @throws Error on an id, number or username that could not stand in a dial string.
+ * The pointer from its number, and what happens to a call to it: its devices ring, with its rules
+ * around that; else the caller hears 486 busy, 603 declined or 480 (no answer, nobody registered,
+ * switched off). `data` says what its own calls to the outside may be, where that is not all.
+ * @throws Error on an id, number, username or config that could not stand in a document.
  */
 export function compileExtension(extension: PlanExtension, tenant: PlanTenant): CallDocument[] {
   const { id, name } = extension;
   const number = checked('extension number', extension.number, SHORT_NUMBER);
+  const config = readStored(stored, extension.config);
+  const data = dataOf(config);
   const plan: PlanDocument = {
-    ...{ id, kind: 'extension', name, steps: stepsOf(extension), ring: ringOf(extension) },
+    ...{ id, kind: 'extension', name, steps: stepsOf(extension, config) },
+    ring: ringOf(extension, config),
+    ...(Object.keys(data).length > 0 && { data }),
   };
   return [
     dialDocument(tenant.sipDomain, number, { go: { kind: 'extension', id } }),
@@ -39,19 +49,30 @@ export function compileExtension(extension: PlanExtension, tenant: PlanTenant): 
   ];
 }
 
-function stepsOf({ id, enabled, ringTimeoutSeconds }: PlanExtension): Step[] {
-  const mark: Step = { do: 'mark', name: 'extension', value: id };
+function stepsOf(extension: PlanExtension, { rules, recording }: ExtensionConfig): GuardedStep[] {
+  const { id, enabled } = extension;
+  const mark: GuardedStep = { do: 'mark', name: 'extension', value: id };
   if (!enabled) return [mark, { do: 'end', as: 'no_answer' }];
-  const ring: Step = {
+  const ring: GuardedStep = {
     ...{ do: 'ring', legs: [{ extension: id }], order: 'together' },
-    timeoutSeconds: seconds(ringTimeoutSeconds),
+    timeoutSeconds: seconds(extension.ringTimeoutSeconds),
   };
-  return [mark, ring, { do: 'end', as: 'result' }];
+  const record: GuardedStep[] =
+    recording === null ? [] : [{ do: 'record', policy: { when: recording, stereo: true } }];
+  return [mark, ...record, ...aroundRules(rules, [ring], id), { do: 'end', as: 'result' }];
 }
 
-function ringOf({ number, enabled, ringTimeoutSeconds, devices }: PlanExtension): ExtensionRing {
+function dataOf({ maxCalls, mayCallOut }: ExtensionConfig): Record<string, unknown> {
   return {
-    ...{ number, enabled, doNotDisturb: false, order: 'together' },
+    ...(maxCalls !== null && { maxCalls }),
+    ...(mayCallOut !== 'everywhere' && { mayCallOut }),
+  };
+}
+
+function ringOf(extension: PlanExtension, config: ExtensionConfig): ExtensionRing {
+  const { number, enabled, ringTimeoutSeconds, devices } = extension;
+  return {
+    ...{ number, enabled, doNotDisturb: config.doNotDisturb, order: config.ringOrder },
     timeoutSeconds: seconds(ringTimeoutSeconds),
     devices: devices
       .filter((device) => device.enabled)

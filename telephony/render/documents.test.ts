@@ -42,6 +42,17 @@ const documents: Readonly<Record<string, CallDocument[]>> = {
   extension: compileExtension(ann, tenant),
   'extension-disabled': compileExtension({ ...ann, enabled: false }, tenant),
   'extension-without-device': compileExtension({ ...ann, devices: [off] }, tenant),
+  'extension-with-config': compileExtension(
+    {
+      ...ann,
+      config: {
+        ...{ doNotDisturb: true, ringOrder: 'in_order', recording: 'on_demand' },
+        ...{ maxCalls: 2, mayCallOut: 'inside' },
+        rules: [{ when: { moment: 'busy' }, act: { do: 'send', to: { kind: 'busy' } } }],
+      },
+    },
+    tenant,
+  ),
   'number-to-extension': compileNumber(number, tenant),
   'number-busy': compileNumber(
     {

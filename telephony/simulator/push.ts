@@ -13,7 +13,7 @@ const ROOTS: Readonly<Record<string, string>> = {
   directory: 'user',
   config: 'configuration',
 };
-const KEY = /^(dial|plan|directory|config):([^:]+):(.+)$/;
+const KEY = /^(dial|plan|block|sound|directory|config):([^:]+):(.+)$/;
 const ROOT_NAME = /^\s*(?:<!--[\s\S]*?-->\s*)*<([^\s/>]+)/;
 const USER_ID = /^[^>]*?\sid=(?:"([^"]*)"|'([^']*)')/;
 const SEQ = /^[0-9]{1,18}$/;
@@ -22,9 +22,7 @@ function documentFault(key: string, text: string): string | undefined {
   const parts = KEY.exec(key);
   if (!parts) return 'not a document key';
   const [, kind = '', , name = ''] = parts;
-  return kind === 'dial' || kind === 'plan'
-    ? planFault(kind, name, text)
-    : xmlFault(kind, name, text);
+  return kind in ROOTS ? xmlFault(kind, name, text) : jsonFault(kind, name, text);
 }
 
 function parsed(text: string): unknown {
@@ -35,11 +33,12 @@ function parsed(text: string): unknown {
   }
 }
 
-function planFault(kind: 'dial' | 'plan', name: string, text: string): string | undefined {
+function jsonFault(kind: string, name: string, text: string): string | undefined {
   const document = parsed(text);
   if (document === undefined) return 'not well-formed JSON';
   const { go, id, steps } = Object(document) as Partial<DialDocument & PlanDocument>;
-  if (kind === 'dial') return typeof go?.kind === 'string' ? undefined : 'it leads nowhere';
+  if (kind === 'dial' && typeof go?.kind !== 'string') return 'it leads nowhere';
+  if (kind !== 'plan') return undefined;
   if (!Array.isArray(steps)) return 'it has no steps';
   return id === name ? undefined : `the id is not ${name}`;
 }
