@@ -2,6 +2,7 @@ import { objectOperations } from '@/lib/objects/contract';
 import { OBJECT_KINDS } from '@/lib/objects/registry';
 import { newTokenSecret } from '@/lib/access/token-secret';
 import { permissionNames, type Permission } from '@/lib/access/permissions';
+import { createBlockEntry } from '@/lib/block-list/contract';
 import { db } from '@/lib/db/prisma';
 import { createDevice } from '@/lib/devices/contract';
 import { createExtension } from '@/lib/extensions/contract';
@@ -130,11 +131,16 @@ export async function createPbx(providerToken: string) {
     body: { name: 'CRM', scopes: ['calls:read'] },
   });
   const objects = await createObjects(owner.token);
+  const blocked = await ask<Named>(createBlockEntry, {
+    ...mine,
+    body: { match: 'number', value: '+4930999999' },
+  });
   return {
     tenant,
     owner,
     ids: {
       ...objects,
+      'block-list': blocked.id,
       tenants: tenant.id,
       extensions: extension.id,
       devices: device.id,

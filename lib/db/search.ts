@@ -23,6 +23,13 @@ const LISTS = {
     searched: ['t.e164', 't.label'],
     filters: { tenantId: 't.tenant_id', enabled: 't.enabled', id: 't.id' },
   },
+  blockEntries: {
+    from: 'block_entry t',
+    id: 't.id',
+    sort: 't.value, t.id',
+    searched: ['t.value', 't.note'],
+    filters: { tenantId: 't.tenant_id', matches: 't.matches' },
+  },
   users: {
     from: 'membership m JOIN app_user t ON t.id = m.user_id',
     id: 't.id',

@@ -7,6 +7,8 @@ export type OutboxKind =
   | 'device'
   | 'number'
   | 'object'
+  /** `subjectId` is a group of it: lib/block-list/rules.ts. */
+  | 'block_list'
   | 'tenant'
   | 'tenant_core'
   | 'media_node'

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 
-export const SYNC_KINDS = ['extension', 'device', 'number', 'object', 'tenant'] as const;
+export const SYNC_KINDS = [
+  'extension',
+  'device',
+  'number',
+  'object',
+  'block_list',
+  'tenant',
+] as const;
 
 /**
  * How far a saved change has come. `live`: every enabled node and the entry node acknowledged it;

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db/prisma';
 import type { TenantScope } from '@/lib/access/scope';
 import { notFound } from '@/lib/http/fault';
+import { syncOfBlockList } from './block-list';
 import type { getSync, SyncState } from './contract';
 import { combineSync, syncState, type Refusal } from './rules';
 import type { z } from 'zod';
@@ -153,6 +154,10 @@ export async function getSyncState(
     const state = await syncOfExtension(scope, id);
     if (!state) throw notFound('extension');
     return state;
+  }
+  if (kind === 'block_list') {
+    const list = await db().blockList.findFirst({ where: { tenantId } });
+    return syncOfBlockList(tenantId, list?.revision ?? 0, db());
   }
   const subject = await subjectOf(kind, { id, tenantId });
   const states = subject && (await syncOf(scope, [subject]));

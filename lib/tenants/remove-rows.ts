@@ -17,6 +17,7 @@ export async function removeRowsOf(tx: Tx, tenantId: string): Promise<void> {
   await tx.number.deleteMany({ where });
   await tx.objectReference.deleteMany({ where });
   await tx.pbxObject.deleteMany({ where });
+  await tx.blockList.deleteMany({ where });
   await tx.token.deleteMany({ where });
   await removeMembers(tx, tenantId);
 }

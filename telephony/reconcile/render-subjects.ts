@@ -1,3 +1,4 @@
+import { compileBlockGroup, type BlockGroup } from '@/lib/block-list/plan';
 import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
 import type { CallDocument } from '@/lib/call-plan/documents';
 import { compileExtension } from '@/lib/extensions/plan';
@@ -76,6 +77,10 @@ export function renderObject(tenant: DesiredTenant, object: PlanObject): Rendere
   return rendered(ownerOf('object', object.id), compileObject(object, tenant), []);
 }
 
+export function renderBlockGroup(tenant: DesiredTenant, group: BlockGroup): Rendered {
+  return rendered(ownerOf('block_list', group.id), compileBlockGroup(group, tenant), []);
+}
+
 /** The tenant's own: what nobody else answers for. */
 export function renderTenant(tenant: DesiredTenant, facts: OutgoingFacts): Rendered {
   const home = renderHomeRow(tenant);
@@ -106,4 +111,6 @@ export const LOADERS: Readonly<Record<SubjectKind, Load>> = {
     loaded('number', await desired.numbers(tenantId, ids), renderNumber),
   object: async (desired, tenantId, ids) =>
     loaded('object', await desired.objects(tenantId, ids), renderObject),
+  block_list: async (desired, tenantId, ids) =>
+    loaded('block_list', await desired.blockGroups(tenantId, ids), renderBlockGroup),
 };

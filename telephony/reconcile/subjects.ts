@@ -23,7 +23,7 @@ export const TENANT_CORE = 'tenant_core';
 
 /** None of the kinds that are not named. */
 export function subjectIds(some: Partial<SubjectIds>): SubjectIds {
-  return { extension: [], number: [], object: [], ...some };
+  return { extension: [], number: [], object: [], block_list: [], ...some };
 }
 
 function unique(rows: readonly OutboxRow[], kind: string): string[] {

@@ -1,3 +1,4 @@
+import type { BlockGroup } from '@/lib/block-list/plan';
 import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
 import type { PlanExtension } from '@/lib/extensions/plan';
 import type { PlanNumber } from '@/lib/numbers/plan';
@@ -8,6 +9,7 @@ import type {
   ProxyTenant,
   ProxyTrunk,
 } from '@/telephony/render/kamailio-rows';
+import { readBlockGroupIds, readBlockGroups } from './block-groups';
 import type { Database } from './database';
 
 export interface DesiredTenant extends PlanTenant, ProxyTenant {
@@ -21,8 +23,13 @@ export interface DesiredExtension extends PlanExtension {
 
 /** The tables of what documents are made from; each has `id` and `tenant_id`. */
 const SUBJECT_TABLES = { extension: 'extension', number: 'number', object: 'pbx_object' } as const;
-export type SubjectKind = keyof typeof SUBJECT_TABLES;
-export const SUBJECT_KINDS = Object.keys(SUBJECT_TABLES) as readonly SubjectKind[];
+export type SubjectKind = keyof typeof SUBJECT_TABLES | 'block_list';
+export const SUBJECT_KINDS: readonly SubjectKind[] = [
+  'extension',
+  'number',
+  'object',
+  'block_list',
+];
 
 export type Subjects = readonly string[] | 'all';
 
@@ -34,6 +41,7 @@ export interface DesiredStore {
   extensions(tenantId: string, ids: Subjects): Promise<DesiredExtension[]>;
   numbers(tenantId: string, ids: Subjects): Promise<PlanNumber[]>;
   objects(tenantId: string, ids: Subjects): Promise<PlanObject[]>;
+  blockGroups(tenantId: string, ids: Subjects): Promise<BlockGroup[]>;
   /** Device id → extension id, of those that exist. */
   extensionsOfDevices(tenantId: string, deviceIds: readonly string[]): Promise<Map<string, string>>;
   /** Domains of these that a tenant other than this one has. */
@@ -155,10 +163,13 @@ export function createDesiredStore(database: Database): DesiredStore {
             sipDomains,
           ]),
     tenants: () => database.query('SELECT id AS tenantId, revision FROM tenant ORDER BY id'),
+    blockGroups: (tenantId, ids) => readBlockGroups(database, tenantId, ids),
     subjectIds: (tenantId, kind) =>
-      firstColumn(`SELECT id FROM ${SUBJECT_TABLES[kind]} WHERE tenant_id = ? ORDER BY id`, [
-        tenantId,
-      ]),
+      kind === 'block_list'
+        ? readBlockGroupIds(database, tenantId)
+        : firstColumn(`SELECT id FROM ${SUBJECT_TABLES[kind]} WHERE tenant_id = ? ORDER BY id`, [
+            tenantId,
+          ]),
     domains: () => firstColumn('SELECT sip_domain AS id FROM tenant', []),
     numbersAmong: async (e164) =>
       e164.length === 0
