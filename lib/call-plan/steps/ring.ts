@@ -1,0 +1,15 @@
+import { ringWords } from '../explain';
+import type { RingStep } from '../plan';
+import { ringOutcome } from '../ringing';
+import type { Executor } from '../run';
+
+export const ring: Executor<RingStep> = (run, step) => {
+  const found = ringOutcome(run, step);
+  const words = ringWords(run, found);
+  if (found.ends === 'answered') {
+    run.answeredBy = found.answeredBy;
+    return { outcome: found.ends, words, end: 'answered' };
+  }
+  run.result = found.ends;
+  return { outcome: found.ends, words };
+};
