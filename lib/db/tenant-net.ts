@@ -48,6 +48,7 @@ const GLOBAL: Record<GlobalModel, true> = {
   Tenant: true,
   Token: true,
   Trunk: true,
+  TrunkState: true,
   User: true,
   WorkerCounter: true,
 };
