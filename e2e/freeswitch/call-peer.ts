@@ -25,6 +25,8 @@ export interface Invitation {
   domain: string;
   /** What stands before the address in From. */
   display?: string;
+  /** The user part of From; `caller` when nothing is said. */
+  from?: string;
   headers: Headers;
 }
 
@@ -87,9 +89,8 @@ export class CallPeer {
     return call;
   }
 
-  /** The called side hangs up what it answered last. */
-  hangUpAnswered(): void {
-    const invite = this.answered;
+  /** The called side hangs up what it answered, if not told otherwise the last. */
+  hangUpAnswered(invite = this.answered): void {
     if (!invite) throw new Error('Nothing was answered');
     const contact = /<([^>]+)>/.exec(header(invite, 'contact') ?? '')?.[1] ?? '';
     const headers: Headers = [
@@ -135,6 +136,7 @@ export class OutgoingCall {
   readonly responses: SipMessage[] = [];
   private readonly branch = `z9hG4bK${token()}`;
   private readonly tag = token();
+  private sequence = 1;
 
   constructor(
     private readonly peer: CallPeer,
@@ -142,7 +144,7 @@ export class OutgoingCall {
   ) {}
 
   send(method: string, extra: Headers = [], sdp = '', fresh = false): void {
-    const { user, domain, display = '' } = this.to;
+    const { user, domain, display = '', from = 'caller' } = this.to;
     const answered = this.responses.find((response) => statusOf(response) >= 200);
     const headers: Headers = [
       [
@@ -150,10 +152,10 @@ export class OutgoingCall {
         `SIP/2.0/UDP ${HOST}:${this.peer.port};branch=${fresh ? `z9hG4bK${token()}` : this.branch}`,
       ],
       ['Max-Forwards', '70'],
-      ['From', `${display}<sip:caller@${domain}>;tag=${this.tag}`],
+      ['From', `${display}<sip:${from}@${domain}>;tag=${this.tag}`],
       ['To', (answered && header(answered, 'to')) ?? `<sip:${user}@${domain}>`],
       ['Call-ID', this.id],
-      ['CSeq', `${method === 'BYE' ? 2 : 1} ${method}`],
+      ['CSeq', `${fresh && method !== 'ACK' ? (this.sequence += 1) : 1} ${method}`],
       ['Contact', `<sip:caller@${HOST}:${this.peer.port}>`],
       ...extra,
     ];
@@ -190,5 +192,11 @@ export class OutgoingCall {
 
   hangUp(): void {
     this.send('BYE', [], '', true);
+  }
+
+  /** Presses a key of the phone (SIP INFO). */
+  press(digit: string): void {
+    const headers: Headers = [['Content-Type', 'application/dtmf-relay']];
+    this.send('INFO', headers, `Signal=${digit}\r\nDuration=160\r\n`, true);
   }
 }

@@ -78,13 +78,13 @@ export class MediaNode {
     return this.esl;
   }
 
-  /** The control plane comes; resolves when the replica answers. */
-  async connect(): Promise<ReplicaStatus> {
+  /** The control plane comes and hears `more` events, too; resolves when the replica answers. */
+  async connect(more: readonly string[] = []): Promise<ReplicaStatus> {
     this.esl = connectEsl({
       host: HOST,
       port: this.eslPort,
       password: PASSWORD,
-      subclasses: PORT_SUBCLASSES,
+      subclasses: [...PORT_SUBCLASSES, ...more],
     });
     const port = createSwitchPort({ nodeId: 'node_test', esl: this.esl });
     this.connected = port;
