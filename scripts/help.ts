@@ -15,5 +15,5 @@ export const HELP = `Usage: ./livery <command> [options]
             for these six: --data-dir D
   doctor  what is present, what is wrong and how to mend it
   test    run every check                        [--only NAME]
-  bench   measure                                propagation [--json] …
+  bench   measure                                propagation|render [--json] …
   help    this text`;
