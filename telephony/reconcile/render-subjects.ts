@@ -4,7 +4,7 @@ import type { CallDocument } from '@/lib/call-plan/documents';
 import { compileExtension } from '@/lib/extensions/plan';
 import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
 import { compileOutgoing, type OutgoingFacts } from '@/lib/outgoing/plan';
-import { compileObject } from '@/telephony/render/compile-object';
+import { compileObject } from '@/lib/objects/compile-object';
 import { directoryKey, renderDirectoryDocument } from '@/telephony/render/directory';
 import {
   renderDomainRow,

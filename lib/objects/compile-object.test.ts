@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OBJECT_KINDS } from '@/lib/objects/registry';
+import { OBJECT_KINDS } from './registry';
 import { COMPILERS } from './compile-object';
 
 it('every kind that an owner can set up has its line', () => {
