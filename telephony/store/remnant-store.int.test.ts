@@ -11,6 +11,7 @@ const store = createRemnantStore(database);
 /** Kept on purpose, or removed by somebody else. */
 const OTHERS: Record<string, string> = {
   audit_event: 'what was done stays on record',
+  block_list: 'one row, in the transaction that removes the tenant',
   config_document: 'tombstones, until every node is past them',
   membership: 'with the accounts, in the transaction that removes the tenant',
   outbox: 'pruned by age',

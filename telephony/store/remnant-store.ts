@@ -15,7 +15,6 @@ export const REMNANT_TABLES = [
   'object_reference',
   'pbx_object',
   'block_entry',
-  'block_list',
   'token',
   'recording',
   'leg',
