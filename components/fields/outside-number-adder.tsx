@@ -13,7 +13,7 @@ const WORDS = {
 };
 
 /** Types a number and adds it; Enter adds as well, and does not save the page. */
-export function OutsideMember({ onAdd }: { onAdd: (number: string) => void }) {
+export function OutsideNumberAdder({ onAdd }: { onAdd: (number: string) => void }) {
   const [number, setNumber] = useState('');
   const add = () => (number.trim() ? onAdd(number.trim()) : undefined);
   return (
