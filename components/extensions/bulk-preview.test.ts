@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { previewBulk } from '@/components/extensions/bulk-preview';
+import { EXTENSION_DEFAULTS } from '@/lib/extensions/config';
 import type { Extension } from '@/lib/extensions/contract';
 
 const ada: Extension = {
+  ...EXTENSION_DEFAULTS,
   id: 'ext_ada',
   number: '101',
   name: 'Ada',

@@ -1,7 +1,14 @@
+import type { RuleValue } from '@/components/rules/call-rule-words';
 import type { Extension } from '@/lib/extensions/contract';
 
+/** What of an extension says how calls are handled, as a form and the API hold it alike. */
+type Handling = Pick<
+  Extension,
+  'doNotDisturb' | 'ringOrder' | 'recording' | 'maxCalls' | 'mayCallOut'
+>;
+
 /** An extension as a form holds it: text where a person types text. */
-export type ExtensionValues = {
+export type ExtensionValues = Handling & {
   number: string;
   name: string;
   email: string;
@@ -9,12 +16,8 @@ export type ExtensionValues = {
   /** NaN while the field is empty. */
   ringTimeoutSeconds: number;
   outboundCallerId: string;
+  rules: RuleValue[];
 };
-
-type ExtensionBody = Pick<
-  Extension,
-  'number' | 'name' | 'email' | 'enabled' | 'ringTimeoutSeconds' | 'outboundCallerId'
->;
 
 export const NEW_EXTENSION: ExtensionValues = {
   number: '',
@@ -23,6 +26,12 @@ export const NEW_EXTENSION: ExtensionValues = {
   enabled: true,
   ringTimeoutSeconds: 30,
   outboundCallerId: '',
+  doNotDisturb: false,
+  ringOrder: 'together',
+  recording: null,
+  maxCalls: null,
+  mayCallOut: 'everywhere',
+  rules: [],
 };
 
 export const toValues = (extension: Extension): ExtensionValues => ({
@@ -32,13 +41,17 @@ export const toValues = (extension: Extension): ExtensionValues => ({
   enabled: extension.enabled,
   ringTimeoutSeconds: extension.ringTimeoutSeconds,
   outboundCallerId: extension.outboundCallerId ?? '',
+  doNotDisturb: extension.doNotDisturb,
+  ringOrder: extension.ringOrder,
+  recording: extension.recording,
+  maxCalls: extension.maxCalls,
+  mayCallOut: extension.mayCallOut,
+  rules: extension.rules,
 });
 
-export const toBody = (values: ExtensionValues): ExtensionBody => ({
+export const toBody = (values: ExtensionValues) => ({
+  ...values,
   number: values.number.trim(),
-  name: values.name,
   email: values.email.trim() || null,
-  enabled: values.enabled,
-  ringTimeoutSeconds: values.ringTimeoutSeconds,
   outboundCallerId: values.outboundCallerId.trim() || null,
 });

@@ -2,7 +2,7 @@
 
 import { DestinationField } from '@/components/destinations/destination-field';
 import type { DestinationValue } from '@/components/destinations/target-words';
-import { ChoiceField } from '@/components/fields/choice-field';
+import { RecordingField } from '@/components/fields/recording-field';
 import { ScheduleField } from '@/components/fields/schedule-field';
 import { TextField } from '@/components/fields/text-field';
 import { ToggleRow } from '@/components/fields/toggle-row';
@@ -21,19 +21,10 @@ const WORDS = {
   labelHint: 'For you, e.g. Main line.',
   prefix: 'Put before the caller’s name',
   prefixHint: 'Shown on the phone, e.g. “Sales”. May stay empty.',
-  recording: 'Recording',
   screened: 'Turn away who is on the block list',
   enabled: 'Enabled',
   enabledHint: 'Disabled: callers hear that the number is not available.',
 };
-
-type Recording = NonNullable<PbxNumber['recording']> | '';
-const RECORDING: { value: Recording; label: string }[] = [
-  { value: '', label: 'As the PBX records' },
-  { value: 'always', label: 'Always' },
-  { value: 'on_demand', label: 'On demand' },
-  { value: 'never', label: 'Never' },
-];
 
 export type NumberValues = {
   label: string;
@@ -139,13 +130,11 @@ export function NumberFields({ values, errors, disabled = false, onSet }: Number
         maxLength={20}
         onChange={(prefix) => onSet('callerNamePrefix', prefix)}
       />
-      <ChoiceField<Recording>
-        label={WORDS.recording}
-        options={RECORDING}
+      <RecordingField
         error={errors.recording}
-        value={values.recording ?? ''}
+        value={values.recording}
         disabled={disabled}
-        onChange={(recording) => onSet('recording', recording || null)}
+        onChange={(recording) => onSet('recording', recording)}
       />
       <ToggleRow
         label={WORDS.screened}

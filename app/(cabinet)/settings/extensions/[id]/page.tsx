@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { namesIn } from '@/app/(cabinet)/settings/names-in';
 import { orNotFound } from '@/app/page-scope';
 import { DeviceCard } from '@/components/devices/device-card';
 import { ExtensionEditor } from '@/components/extensions/extension-editor';
@@ -30,6 +31,7 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
     getOwnTenant(scope),
     listReferences(scope, id),
   ]);
+  const names = await namesIn(scope, [extension]);
   const canWrite = scope.permissions.has('extensions:write');
   const title = `${extension.number} ${extension.name}`;
   return (
@@ -39,6 +41,7 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
       <ExtensionEditor
         key={extension.id}
         extension={extension}
+        names={Object.values(names)}
         digits={tenant.extensionDigits}
         canWrite={canWrite}
       />
