@@ -4,7 +4,14 @@ import {
   type DesiredTenant,
 } from '@/telephony/store/desired-store';
 import type { ProxyStore } from '@/telephony/store/proxy-store';
-import { LOADERS, ownerOf, renderTenant, type Loaded, type Rendered } from './render-subjects';
+import {
+  LOADERS,
+  loadSingletons,
+  ownerOf,
+  renderTenant,
+  type Loaded,
+  type Rendered,
+} from './render-subjects';
 import { subjectIds, type SubjectIds, type Touched } from './subjects';
 
 /** A subject that cannot be rendered keeps what it has; it must not hold up its tenant's other changes. */
@@ -65,7 +72,8 @@ async function subjectsTouched(ports: DesiredPorts, tenantId: string, touched: T
 async function loadCore(desired: DesiredStore, tenantId: string): Promise<Loaded[]> {
   const facts = await desired.outgoing(tenantId);
   const render = (tenant: DesiredTenant) => renderTenant(tenant, facts);
-  return [{ owner: ownerOf('tenant', tenantId), render }];
+  const own = { owner: ownerOf('tenant', tenantId), render };
+  return [own, ...(await loadSingletons(desired, tenantId))];
 }
 
 export async function loadDesired(
@@ -82,11 +90,14 @@ export async function loadDesired(
   }
   const { whole } = touched;
   const core = whole || touched.core;
-  const parts = await Promise.all([
+  const [own, ...parts] = await Promise.all([
+    core ? loadCore(desired, tenantId) : [],
     ...SUBJECT_KINDS.map((kind) =>
       LOADERS[kind](desired, tenantId, whole ? 'all' : base.subjects[kind]),
     ),
-    core ? loadCore(desired, tenantId) : [],
   ]);
-  return { ...base, whole, core, ...(await renderEach(tenant, parts.flat())) };
+  // What a PBX has once is an object, too.
+  const known = new Set(own.map(({ owner }) => owner));
+  const others = parts.flat().filter(({ owner }) => !known.has(owner));
+  return { ...base, whole, core, ...(await renderEach(tenant, [...own, ...others])) };
 }

@@ -100,8 +100,10 @@ async function noteUnrenderable(
       words,
     );
   }
+  const refused = new Set(unrenderable.map(({ owner }) => owner));
+  const fine = rendered.filter(({ owner }) => !refused.has(owner));
   await refusals.clear(
     'entry',
-    rendered.map(({ owner }) => `render:${owner}`),
+    fine.map(({ owner }) => `render:${owner}`),
   );
 }

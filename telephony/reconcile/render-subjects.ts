@@ -2,6 +2,8 @@ import { compileBlockGroup, type BlockGroup } from '@/lib/block-list/plan';
 import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
 import type { CallDocument } from '@/lib/call-plan/documents';
 import { compileExtension } from '@/lib/extensions/plan';
+import type { ObjectKind } from '@/lib/objects/kind';
+import { SINGLETON_KINDS } from '@/lib/objects/registry';
 import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
 import { compileOutgoing, type OutgoingFacts } from '@/lib/outgoing/plan';
 import { compileObject } from '@/lib/objects/compile-object';
@@ -101,6 +103,36 @@ function loaded<T extends { id: string }>(
   }));
 }
 
+const SINGLETONS = new Set(SINGLETON_KINDS.map(({ kind }) => kind));
+
+/** What a PBX has once may depend on what the installation offers it. */
+async function withFacts(
+  desired: DesiredStore,
+  tenantId: string,
+  objects: readonly PlanObject[],
+): Promise<PlanObject[]> {
+  if (!objects.some(({ kind }) => SINGLETONS.has(kind))) return [...objects];
+  const state = await desired.outgoing(tenantId);
+  return objects.map((object) => (SINGLETONS.has(object.kind) ? { ...object, state } : object));
+}
+
+/** As it is from the start: the row is made by the first change. */
+function untouched({ kind, tag }: ObjectKind): PlanObject {
+  return { id: '', kind, name: tag, number: null, enabled: true, config: {} };
+}
+
+/** What a PBX has once, whether somebody has changed it yet or not. */
+export async function loadSingletons(desired: DesiredStore, tenantId: string): Promise<Loaded[]> {
+  const rows = await desired.objectsOfKinds(tenantId, [...SINGLETONS]);
+  const all = SINGLETON_KINDS.map(
+    (kind) => rows.find((row) => row.kind === kind.kind) ?? untouched(kind),
+  );
+  return (await withFacts(desired, tenantId, all)).map((object) => {
+    const owner = object.id === '' ? ownerOf('tenant', tenantId) : ownerOf('object', object.id);
+    return { owner, render: (tenant) => rendered(owner, compileObject(object, tenant), []) };
+  });
+}
+
 type Load = (desired: DesiredStore, tenantId: string, ids: Subjects) => Promise<Loaded[]>;
 
 /** How subjects of each kind are read and rendered; a kind is one line. */
@@ -110,7 +142,11 @@ export const LOADERS: Readonly<Record<SubjectKind, Load>> = {
   number: async (desired, tenantId, ids) =>
     loaded('number', await desired.numbers(tenantId, ids), renderNumber),
   object: async (desired, tenantId, ids) =>
-    loaded('object', await desired.objects(tenantId, ids), renderObject),
+    loaded(
+      'object',
+      await withFacts(desired, tenantId, await desired.objects(tenantId, ids)),
+      renderObject,
+    ),
   block_list: async (desired, tenantId, ids) =>
     loaded('block_list', await desired.blockGroups(tenantId, ids), renderBlockGroup),
 };

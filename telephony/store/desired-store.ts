@@ -41,6 +41,7 @@ export interface DesiredStore {
   extensions(tenantId: string, ids: Subjects): Promise<DesiredExtension[]>;
   numbers(tenantId: string, ids: Subjects): Promise<PlanNumber[]>;
   objects(tenantId: string, ids: Subjects): Promise<PlanObject[]>;
+  objectsOfKinds(tenantId: string, kinds: readonly string[]): Promise<PlanObject[]>;
   blockGroups(tenantId: string, ids: Subjects): Promise<BlockGroup[]>;
   /** Device id → extension id, of those that exist. */
   extensionsOfDevices(tenantId: string, deviceIds: readonly string[]): Promise<Map<string, string>>;
@@ -147,6 +148,8 @@ export function createDesiredStore(database: Database): DesiredStore {
       (await select<NumberRow>(NUMBERS, 'id', tenantId, ids)).map(settled),
     objects: async (tenantId, ids) =>
       (await select<ObjectRow>(OBJECTS, 'id', tenantId, ids)).map(settled),
+    objectsOfKinds: async (tenantId, kinds) =>
+      (await select<ObjectRow>(OBJECTS, 'kind', tenantId, kinds)).map(settled),
     extensionsOfDevices: async (tenantId, deviceIds) => {
       if (deviceIds.length === 0) return new Map();
       const rows = await database.query<{ id: string; extensionId: string }[]>(
