@@ -8,6 +8,7 @@ import { dropReferences, keepReferences } from '@/lib/objects/named';
 import { requireFreeNumber } from '@/lib/objects/numbers';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
+import { requireNoLoop } from '@/lib/routing/require-no-loop';
 import { newId } from '@/lib/shared/ids';
 import { CONFIG_FIELDS, configOf, EXTENSION_DEFAULTS, splitConfig, storedConfig } from './config';
 import type { CreatedExtension, CreateExtension, Extension, UpdateExtension } from './contract';
@@ -97,6 +98,7 @@ export async function updateExtension(
       }),
     );
     if (count === 0) throw missed('extension', true);
+    await requireNoLoop(change, { kind: 'extension', id });
     const after = await requireExtension(change, id);
     const changes = changesOf(
       AUDITED_WHOLE,

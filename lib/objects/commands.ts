@@ -5,6 +5,7 @@ import type { PbxObject as ObjectRow, Prisma } from '@/lib/db/generated/client';
 import { fault, notFound } from '@/lib/http/fault';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
+import { requireNoLoop } from '@/lib/routing/require-no-loop';
 import { newId } from '@/lib/shared/ids';
 import type { ObjectBody, PbxObject } from './contract';
 import { describeObject, shownConfig, storedConfig } from './describe';
@@ -114,6 +115,7 @@ export async function updateObject(
     };
     const where = { id, tenantId: tenant.id, version };
     await orNumberTaken(() => tx.pbxObject.updateMany({ where, data }));
+    await requireNoLoop(change, { kind: kind.kind, id });
     const after = await requireObject(kind, change, id);
     await noteChange(kind, change, 'update', before, after);
     return describeObject(kind, scope, after, tx);

@@ -2,6 +2,7 @@ import { changesOf } from '@/lib/audit/append';
 import type { Prisma } from '@/lib/db/generated/client';
 import { fault } from '@/lib/http/fault';
 import type { TenantChange } from '@/lib/outbox/change';
+import { requireNoLoop } from '@/lib/routing/require-no-loop';
 import type { JsonObject } from './kind';
 import { keepReferences } from './named';
 import { asObject, renamed } from './references';
@@ -98,4 +99,5 @@ export async function freeOfReferences(
   for (const owner of owners) {
     await store(change, owner, renamed(owner.config, gone.id, repointTo));
   }
+  await requireNoLoop(change, { kind: gone.kind, id: repointTo });
 }
