@@ -96,6 +96,11 @@ export const envSchema = z.object({
     .describe(
       'Sounds, recordings and messages, unless they go to S3; shared by web app and worker',
     ),
+  PROMPTS_DIRECTORY: z
+    .string()
+    .regex(/^\//, 'an absolute path')
+    .optional()
+    .describe('Spoken prompts, <language>/<name>.wav, that the worker gives to the media nodes'),
   STORAGE_QUOTA_MIB: z.coerce
     .number()
     .int()

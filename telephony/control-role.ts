@@ -11,6 +11,7 @@ import { readHealth, readMetrics } from './http/state';
 import { KamailioRpc } from './kamailio/rpc';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
+import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
 import { openDatabase } from './store/database';
 import { createDirectCallStore } from './store/direct-call-store';
@@ -49,12 +50,15 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   });
   const proxyPort = new KamailioRpc(env.KAMAILIO_RPC_URL);
   const workerId = `${hostname().slice(0, WORKER_ID_CHARACTERS - 6)}:${port}`;
-  const stores = openStores({ database, kamailio, workerId });
+  const unsealSecret = (sealed: string): string => unseal(env.APP_SECRET, sealed);
+  const stores = openStores({ database, kamailio, workerId, unsealSecret });
   const records = startRecords({
     records: createRecordStore(database),
     directCalls: createDirectCallStore(kamailio),
     ...{ counters: stores.counters, log },
   });
+  const contents = new MariaDbConfigStore(database);
+  const media = startMediaControl({ env, database, contents, log });
   // The port is listened on before there is anything to wake.
   const started: { plane?: ControlPlane } = {};
   // First: whoever holds this port is the only worker of this name.
@@ -64,6 +68,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
       token: env.WORKER_TOKEN,
       onHint: () => started.plane?.wake(),
       onRecord: records.receive,
+      more: media.routes,
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
@@ -71,7 +76,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   );
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
-    contents: new MariaDbConfigStore(database),
+    contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
     connect: (node) => connectTo(node, env.APP_SECRET),
   });
@@ -79,7 +84,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      await Promise.all([started.plane?.stop(), records.stop()]);
+      await Promise.all([started.plane?.stop(), records.stop(), media.stop()]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { parseEnv } from '@/lib/env';
 import { startControl, type Role } from './control-role';
+import { startMediaFiles } from './media/start-media';
 import { startShippers } from './records/start-shippers';
 import { noStep } from './reconcile/step';
 import { stopOnSignal } from './stop-on-signal';
@@ -12,7 +13,9 @@ async function main(): Promise<void> {
   const roles: Role[] = [];
   stopOnSignal(roles, log);
   if (env.WORKER_ROLES.includes('control')) roles.push(await startControl(env, log, noStep));
-  if (env.WORKER_ROLES.includes('media')) roles.push(startShippers(env, log));
+  if (env.WORKER_ROLES.includes('media')) {
+    roles.push(startShippers(env, log), startMediaFiles(env, log));
+  }
 }
 
 main().catch((error: unknown) => {

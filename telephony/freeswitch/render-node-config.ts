@@ -46,7 +46,7 @@ export interface NodeConfig {
   files: Readonly<Record<string, string>>;
 }
 
-const DIRECTORIES = ['conf', 'db', 'log', 'run', 'cdr', 'cdr-failed', 'sounds', 'recordings'];
+const DIRECTORIES = ['conf', 'db', 'log', 'run', 'cdr', 'cdr-failed', 'sounds', 'recordings', 'media'];
 const SPARE_DIRECTORIES = ['storage', 'cache', 'temp', 'certs', 'grammar', 'htdocs'];
 
 /** @throws ZodError naming the option. */

@@ -16,6 +16,8 @@ export interface WorkerHttpOptions {
   metrics: () => Promise<string>;
   /** One call record as a node wrote it; throws when it was not stored, and then it comes again. */
   onRecord?: (nodeId: string, body: string) => Promise<void>;
+  /** `GET /path` → handler, which sees to its own token. */
+  more?: ReadonlyMap<string, Handler>;
   log: Logger;
 }
 
@@ -25,9 +27,13 @@ export interface WorkerHttp {
 
 const MAX_HINT_BYTES = 4096;
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
-const NODE_ID = /^[A-Za-z0-9_-]{1,32}$/;
+export const NODE_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
-type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+) => Promise<void>;
 
 function routesOf(options: WorkerHttpOptions): Map<string, Handler> {
   const { token, onHint, onRecord, health, metrics } = options;
@@ -66,6 +72,7 @@ function routesOf(options: WorkerHttpOptions): Map<string, Handler> {
       respond(response, 200, { ok: true });
     });
   }
+  for (const [place, handler] of options.more ?? []) routes.set(place, handler);
   return routes;
 }
 
@@ -110,7 +117,9 @@ export async function startWorkerHttp(
     }
     handler(request, response, url).catch((error: unknown) => refuse(response, error, options.log));
   });
-  server.requestTimeout = 30_000;
+  // A recording of hours may come over a slow line; its headers may not.
+  server.requestTimeout = 10 * 60_000;
+  server.headersTimeout = 30_000;
   await listen(server, address.host, address.port);
   return {
     close: () =>
