@@ -22,7 +22,8 @@ function secondsOf(name: string): number {
   return sign === '-' ? -size : size;
 }
 
-function offsetReader(zone: string): (epochSeconds: number) => number {
+/** Seconds since 1970 → seconds to add to UTC. */
+export function offsetReader(zone: string): (epochSeconds: number) => number {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' });
   return (epochSeconds) => {
     const parts = format.formatToParts(epochSeconds * 1000);

@@ -1,6 +1,5 @@
-import type { CompileObject } from '@/lib/call-plan/compile';
-import { planDocument } from '@/lib/call-plan/documents';
-import type { Step } from '@/lib/call-plan/plan';
+import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
+import type { PlanDocument, Step } from '@/lib/call-plan/plan';
 import type { ScheduleConfig } from './contract';
 import { compileTable } from './table';
 
@@ -21,15 +20,10 @@ function stepsOf(id: string, { whenOpen, whenClosed }: ScheduleConfig): Step[] {
 }
 
 /** Pure: the same rows make the same document at any time. */
-export const compileSchedule: CompileObject<ScheduleConfig> = (
-  { id, name, enabled, config },
-  { sipDomain, timezone },
-) => [
-  planDocument(sipDomain, {
-    id,
-    kind: 'schedule',
-    name,
-    steps: stepsOf(id, config),
-    schedule: compileTable(config, timezone, enabled),
-  }),
-];
+export function compileSchedule(
+  { id, name, enabled, config }: PlanObject<ScheduleConfig>,
+  { timezone }: Pick<PlanTenant, 'timezone'>,
+): PlanDocument {
+  const schedule = compileTable(config, timezone, enabled);
+  return { id, kind: 'schedule', name, steps: stepsOf(id, config), schedule };
+}

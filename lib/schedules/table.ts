@@ -2,42 +2,7 @@ import type { ScheduleTable } from '@/lib/call-plan/plan';
 import type { Holiday, ScheduleConfig } from './contract';
 import { offsetsOf } from './offsets';
 import { dateNumber, isYearly, minutesOf } from './rules';
-
-const DAY = 1440;
-const WEEK = 7 * DAY;
-
-type Span = [from: number, to: number];
-
-/** Ascending, without overlaps. */
-function merged(spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const last = result.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else result.push([from, to]);
-  }
-  return result;
-}
-
-/** Hours past midnight go on in the next day; those of Sunday on Monday. */
-function weekOf({ week }: ScheduleConfig): Span[] {
-  const spans = week.flatMap(({ days, from, to }) =>
-    days.map((day): Span => {
-      const start = (day - 1) * DAY + minutesOf(from);
-      const length = minutesOf(to) - minutesOf(from);
-      return [start, start + (length > 0 ? length : length + DAY)];
-    }),
-  );
-  const unwrapped = spans.flatMap(([from, to]): Span[] =>
-    to <= WEEK
-      ? [[from, to]]
-      : [
-          [from, WEEK],
-          [0, to - WEEK],
-        ],
-  );
-  return merged(unwrapped);
-}
+import { merged, WEEK, weekOf, type Span } from './week-rules';
 
 function daysOf(holidays: readonly Holiday[]): ScheduleTable['days'] {
   const days = holidays.map(({ from, to, open }) => ({
@@ -66,7 +31,7 @@ export function compileTable(
   const until = config.override && Math.ceil(Date.parse(config.override.until) / 1000);
   return {
     offsets,
-    week: weekOf(config),
+    week: weekOf(config.week),
     days: daysOf(config.holidays.filter(({ from }) => !isYearly(from))),
     yearly: daysOf(config.holidays.filter(({ from }) => isYearly(from))),
     ...(config.override && until !== null && { override: { is: config.override.is, until } }),
