@@ -117,7 +117,7 @@ export class CallMaker {
     const now = this.clock();
     const fresh = this.world && (!this.stale || now - this.world.readAtMs < WORLD_LASTS_MS);
     if (!fresh) {
-      this.world = { domains: readWorld(this.documents()), readAtMs: now };
+      this.world = { domains: readWorld(this.documents(), now / 1000), readAtMs: now };
       this.stale = false;
     }
     return this.world!.domains;

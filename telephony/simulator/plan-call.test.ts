@@ -6,7 +6,8 @@ import { Random } from './random';
 import { readWorld } from './world';
 
 const held = new Map(renderDocuments());
-const world = readWorld({ get: (key) => held.get(key), documents: () => held });
+const NOON = 1_795_600_800;
+const world = readWorld({ get: (key) => held.get(key), documents: () => held }, NOON);
 
 describe('readWorld', () => {
   it('finds the PBX in the documents that the control plane renders', () => {

@@ -1,5 +1,5 @@
+import { evaluate } from '@/lib/call-plan/evaluate';
 import type { DialDocument, PlanDocument } from '@/lib/call-plan/plan';
-import { extensionFor, readPlan, type Documents } from './leads-to';
 
 /** What the pushed documents say about the PBXs: who can call whom. */
 
@@ -20,7 +20,7 @@ export interface SimExtension {
 export interface SimNumber {
   id: string;
   e164: string;
-  /** The extension's number it leads to. */
+  /** The number of the extension that answers it. */
   leadsTo: string;
 }
 
@@ -52,7 +52,16 @@ function userVariable(xml: string, name: string): string | undefined {
   return found ? unescapeXml(found[1] ?? '') : undefined;
 }
 
-type AllDocuments = Documents & { documents(): Iterable<[key: string, text: string]> };
+export interface Documents {
+  get(key: string): string | undefined;
+  documents(): Iterable<[key: string, text: string]>;
+}
+
+/** Pressed at every prompt: the way most menus lead to people. */
+const KEYS = ['1', '1', '1', '1'];
+/** Kept free for films and manuals: nobody's list blocks it. */
+const CALLER = '+493023125000';
+const PICKED_UP = { ends: 'answered', afterSeconds: 3 } as const;
 
 interface Draft {
   domain: string;
@@ -84,7 +93,27 @@ function readDocument(draft: Draft, kind: string, name: string, text: string): v
   }
 }
 
-function finish(documents: Documents, draft: Draft): SimDomain | undefined {
+/**
+ * Who answers a call to a number at this moment, when everybody picks up: by the evaluator, so that
+ * a made-up call goes where a real one would.
+ */
+function whoAnswers(documents: Documents, { domain, extensions }: Draft, at: number) {
+  const source = (key: string): unknown => {
+    const text = documents.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  const call = {
+    ...{ sipDomain: domain, at, keys: KEYS, caller: { number: CALLER, name: '' } },
+    from: { kind: 'trunk' as const },
+    ringing: Object.fromEntries(extensions.map(({ id }) => [id, PICKED_UP])),
+  };
+  return (dialed: string): string | undefined => {
+    const { answeredBy } = evaluate(source, { ...call, dialed });
+    return extensions.find(({ id }) => id === answeredBy)?.number;
+  };
+}
+
+function finish(documents: Documents, draft: Draft, at: number): SimDomain | undefined {
   const { domain, tenantId, outboundNumbers } = draft;
   if (!tenantId || draft.extensions.length === 0) return undefined;
   const extensions = draft.extensions
@@ -93,17 +122,16 @@ function finish(documents: Documents, draft: Draft): SimDomain | undefined {
       outboundNumber: outboundNumbers.get(extension.devices[0]?.username ?? ''),
     }))
     .sort((a, b) => (a.number < b.number ? -1 : 1));
-  const known = new Set(extensions.map(({ number }) => number));
+  const answerer = whoAnswers(documents, draft, at);
   const numbers = draft.numbers.flatMap(({ id, e164 }) => {
-    const extensionId = extensionFor(documents, domain, id);
-    const leadsTo = extensionId && readPlan(documents, domain, extensionId)?.ring?.number;
-    return leadsTo && known.has(leadsTo) ? [{ id, e164, leadsTo }] : [];
+    const leadsTo = answerer(e164);
+    return leadsTo === undefined ? [] : [{ id, e164, leadsTo }];
   });
   return { domain, tenantId, extensions, numbers };
 }
 
-/** Sorted by domain, so that the same documents give the same order. */
-export function readWorld(documents: AllDocuments): SimDomain[] {
+/** Sorted by domain, so that the same documents give the same order. `at`: seconds since 1970. */
+export function readWorld(documents: Documents, at: number): SimDomain[] {
   const drafts = new Map<string, Draft>();
   for (const [key, text] of documents.documents()) {
     const [, kind, domain = '', name = ''] = /^(dial|plan|directory):([^:]+):(.+)$/.exec(key) ?? [];
@@ -115,7 +143,7 @@ export function readWorld(documents: AllDocuments): SimDomain[] {
     readDocument(draft, kind, name, text);
   }
   const domains = [...drafts.values()]
-    .map((draft) => finish(documents, draft))
+    .map((draft) => finish(documents, draft, at))
     .filter((domain) => domain !== undefined);
   return domains.sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }
