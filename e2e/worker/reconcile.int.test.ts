@@ -124,6 +124,23 @@ describe('a saved change', () => {
     expect(since.map(({ key }) => key)).not.toContain(`plan:renumber.pbx.test:${numberId}`);
   });
 
+  it('takes documents of a version before away, whatever they were', async () => {
+    const pbx = await world.createPbx('upgraded');
+    const phone = await pbx.addExtension('101');
+    await allLive();
+    const key = 'dialplan:upgraded.pbx.test:101';
+    await world.database.run(
+      `INSERT INTO config_document (\`key\`, tenant_id, owner, hash, seq, revision, deleted, updated_at)
+       VALUES (?, ?, ?, 'old', 1, 1, 0, UTC_TIMESTAMP(3))`,
+      [key, pbx.id, `extension:${phone.id}`],
+    );
+    const before = world.nodes[0]?.received().length ?? 0;
+    await pbx.rename(phone.id, 'Grace');
+    await allLive();
+    const since = world.nodes[0]?.received().slice(before) ?? [];
+    expect(since).toContainEqual(expect.objectContaining({ key, xml: null }));
+  });
+
   it('that swaps two numbers never leaves either of them without a document', async () => {
     const pbx = await world.createPbx('swap');
     const one = await pbx.addExtension('101', 'One');
