@@ -18,6 +18,7 @@ export const SAMPLE_UPLOAD = writeWav(new Int16Array(2000), 8000);
 
 /** Queries that an operation cannot do without. */
 export const SAMPLE_QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  getRouteMap: { from: 'num_none' },
   listReferences: { targetId: 'ext_none' },
   uploadSound: { name: 'Welcome' },
   listHolidays: { country: 'DE', year: '2026' },
@@ -46,6 +47,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   updateBlockSettings: { action: 'busy' },
   blockCaller: {},
   overrideSchedule: { override: null },
+  createCallTest: { dialed: '+4930901820', callerNumber: '+4940123456' },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

@@ -1,6 +1,11 @@
 import type { Condition } from './plan';
 import type { RingOutcome, RungLeg } from './ringing';
-import type { CallEnd, Onward, Run } from './run';
+import type { CallEnd, Onward } from './run';
+
+/** Knows what ids are called: “Sales”. */
+export interface Naming {
+  nameOf(id: string): string;
+}
 
 /** The sentences of a path. English; names stand in quotation marks as their owner wrote them. */
 
@@ -23,7 +28,7 @@ export function kindWord(kind: string): string {
 }
 
 /** “to the menu “Night””. */
-export function targetWords(run: Run, target: Onward): string {
+export function targetWords(naming: Naming, target: Onward): string {
   switch (target.kind) {
     case 'outside':
       return `out to ${target.number}`;
@@ -34,7 +39,7 @@ export function targetWords(run: Run, target: Onward): string {
     case 'hangup':
       return 'declined';
     default:
-      return `${kindWord(target.kind)} ${run.nameOf(target.id)}`;
+      return `${kindWord(target.kind)} ${naming.nameOf(target.id)}`;
   }
 }
 
@@ -58,7 +63,7 @@ const list = (parts: readonly string[], word: string) =>
     : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1) ?? ''}`;
 
 /** What a condition asks, as the second half of “if …”. */
-export function conditionWords(run: Run, condition: Condition): string {
+export function conditionWords(naming: Naming, condition: Condition): string {
   const not = 'not' in condition && condition.not ? ' not' : '';
   switch (condition.on) {
     case 'caller':
@@ -68,29 +73,29 @@ export function conditionWords(run: Run, condition: Condition): string {
     case 'anonymous':
       return not ? 'the caller shows a number' : 'the caller hides the number';
     case 'schedule':
-      return `${run.nameOf(condition.id)} is ${condition.is}`;
+      return `${naming.nameOf(condition.id)} is ${condition.is}`;
     case 'result':
       return `so far: ${list(condition.among.map(resultWords), 'or')}`;
     case 'registered':
-      return `${run.nameOf(condition.extension)} has${not ? ' no' : ' a'} registered device`;
+      return `${naming.nameOf(condition.extension)} has${not ? ' no' : ' a'} registered device`;
     case 'variable':
       return `“${condition.name}” is${not} ${list(condition.patterns, 'or')}`;
   }
 }
 
-function legWords(run: Run, { who, ends, at }: RungLeg): string {
-  const name = who.startsWith('+') ? who : run.nameOf(who);
+function legWords(naming: Naming, { who, ends, at }: RungLeg): string {
+  const name = who.startsWith('+') ? who : naming.nameOf(who);
   const after = ends === 'answered' || ends === 'no_answer' ? ` after ${at} s` : '';
   return `${name}: ${resultWords(ends)}${after}`;
 }
 
-export function ringWords(run: Run, { ends, answeredBy, legs }: RingOutcome): string {
+export function ringWords(naming: Naming, { ends, answeredBy, legs }: RingOutcome): string {
   if (answeredBy) {
-    const taker = answeredBy.startsWith('+') ? answeredBy : run.nameOf(answeredBy);
+    const taker = answeredBy.startsWith('+') ? answeredBy : naming.nameOf(answeredBy);
     return `Rings; ${taker} answers.`;
   }
   if (legs.length === 0) return 'There is nobody to ring.';
-  return `Rings: ${legs.map((leg) => legWords(run, leg)).join('; ')}. In all: ${resultWords(ends)}.`;
+  return `Rings: ${legs.map((leg) => legWords(naming, leg)).join('; ')}. In all: ${resultWords(ends)}.`;
 }
 
 const END: Readonly<Record<CallEnd, string>> = {

@@ -23,7 +23,7 @@ interface Ringer {
 
 /** Rung for at most so long; nobody to ring: undefined. */
 function extensionLimit(run: Run, ring: ExtensionRing | undefined, id: string): number | undefined {
-  if (!ring || !ring.enabled || ring.doNotDisturb || ring.devices.length === 0) return undefined;
+  if (!ring || !ring.enabled || ring.devices.length === 0) return undefined;
   return run.isRegistered(id) ? ring.timeoutSeconds : undefined;
 }
 
@@ -33,8 +33,15 @@ function ringer(run: Run, leg: Leg): Ringer {
   return { who: leg.extension, limit: limit && (leg.timeoutSeconds ?? limit) };
 }
 
+function isDisturbing(run: Run, leg: Leg): leg is Leg & { extension: string } {
+  if (!('extension' in leg)) return false;
+  const ring = run.document(leg.extension)?.ring;
+  return ring?.enabled === true && ring.doNotDisturb;
+}
+
 /** One member, rung from `start` until `deadline` at the latest. */
 function rung(run: Run, leg: Leg, start: number, deadline: number): RungLeg {
+  if (isDisturbing(run, leg)) return { who: leg.extension, ends: 'busy', at: start };
   const { who, limit } = ringer(run, leg);
   if (limit === undefined) return { who, ends: 'unreachable', at: start };
   const until = Math.min(start + limit, deadline);

@@ -13,6 +13,7 @@ import * as numbers from '@/lib/numbers/contract';
 import * as objects from '@/lib/objects/contract';
 import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
 import { singletonOperations } from '@/lib/objects/singleton-contract';
+import * as routing from '@/lib/routing/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
 import * as sounds from '@/lib/sounds/contract';
@@ -36,6 +37,7 @@ const CONTRACTS: readonly object[] = [
   objects,
   ...OBJECT_KINDS.map(objects.objectOperations),
   ...SINGLETON_KINDS.map(singletonOperations),
+  routing,
   schedules,
   holidays,
   blockList,

@@ -1,3 +1,4 @@
+import type { WAY_KINDS } from './contract';
 import type {
   Condition,
   GuardedStep,
@@ -8,16 +9,7 @@ import type {
 } from '@/lib/call-plan/plan';
 
 /** How a call goes from one object to another. */
-export const EDGE_KINDS = [
-  'always',
-  'if',
-  'key',
-  'timeout',
-  'invalid',
-  'rings',
-  'fallback',
-] as const;
-export type EdgeKind = (typeof EDGE_KINDS)[number];
+export type EdgeKind = (typeof WAY_KINDS)[number];
 
 export interface Edge {
   from: string;
@@ -25,7 +17,9 @@ export interface Edge {
   to: string;
   target: Target;
   kind: EdgeKind;
-  /** All of them hold when the call goes this way. */
+  /** What the rule itself asks. */
+  asked: readonly Condition[];
+  /** All that holds when the call goes this way: also that earlier rules did not fit. */
   conditions: readonly Condition[];
   /** Of a key: what is pressed. */
   digits?: string;
@@ -132,11 +126,12 @@ export function edgesOf({ id, steps }: Pick<PlanDocument, 'id' | 'steps'>): Edge
   for (const step of steps) {
     const guards = step.only ?? [];
     for (const { kind, to, conditions = [], digits } of waysOf(step)) {
-      const all = [...passed, ...guards, ...conditions];
+      const asked = [...guards, ...conditions];
       const isItself = kind === 'rings' && nodeId(to) === id;
       if (isItself) continue;
       edges.push({
-        ...{ from: id, to: nodeId(to), target: to, conditions: all },
+        ...{ from: id, to: nodeId(to), target: to, asked },
+        conditions: [...passed, ...asked],
         kind: guards.length > 0 && kind === 'always' ? 'if' : kind,
         automatic: automatic && (kind === 'always' || kind === 'if' || kind === 'fallback'),
         ...(digits !== undefined && { digits }),
