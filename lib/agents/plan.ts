@@ -21,6 +21,7 @@ export const compileAgent: CompileObject<AgentConfig> = (object, tenant) => {
     ...{ id: checked('agent id', id, ID), kind: 'agent', name, steps: [] },
     data: {
       enabled,
+      language: tenant.language,
       ...contactOf(config),
       ...delaysOf(config),
       ...(state && { state: told(state) }),

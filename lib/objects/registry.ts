@@ -1,12 +1,22 @@
+import { agent } from '@/lib/agents/contract';
 import { conference } from '@/lib/conferences/contract';
 import { menu } from '@/lib/menus/contract';
+import { queue } from '@/lib/queues/contract';
 import { ringGroup } from '@/lib/ring-groups/contract';
 import { schedule } from '@/lib/schedules/contract';
 import { sound } from '@/lib/sounds/contract';
 import type { ObjectKind } from './kind';
 
 /** Every kind of object. A feature adds its own line; the compiler of call plans has one beside it. */
-export const OBJECT_KINDS: readonly ObjectKind[] = [ringGroup, schedule, menu, conference, sound];
+export const OBJECT_KINDS: readonly ObjectKind[] = [
+  ringGroup,
+  schedule,
+  menu,
+  conference,
+  sound,
+  queue,
+  agent,
+];
 
 /** What a PBX has once. */
 export const SINGLETON_KINDS: readonly ObjectKind[] = [];

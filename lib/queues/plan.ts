@@ -17,7 +17,7 @@ export const compileQueue: CompileObject<QueueConfig> = (object, tenant) => {
   const plan: PlanDocument = {
     ...{ id: checked('queue id', id, ID), kind: 'queue', name },
     steps: stepsOf(object),
-    data: { switch: switchSettings(config), ...nodeSettings(config) },
+    data: { language: tenant.language, switch: switchSettings(config), ...nodeSettings(config) },
   };
   return [planDocument(tenant.sipDomain, plan)];
 };

@@ -1,0 +1,5 @@
+import { agent } from '@/lib/agents/contract';
+import { objectOperations } from '@/lib/objects/contract';
+import { memberRoutes } from '@/lib/objects/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = memberRoutes(agent, objectOperations(agent));

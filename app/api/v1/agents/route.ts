@@ -1,0 +1,5 @@
+import { agent } from '@/lib/agents/contract';
+import { objectOperations } from '@/lib/objects/contract';
+import { collectionRoutes } from '@/lib/objects/routes';
+
+export const { GET, POST, PUT, PATCH, DELETE } = collectionRoutes(agent, objectOperations(agent));
