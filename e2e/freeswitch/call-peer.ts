@@ -30,6 +30,16 @@ export interface Invitation {
   headers: Headers;
 }
 
+interface KeyPress {
+  headers: Headers;
+  body: string;
+}
+
+const keyPress = (digit: string): KeyPress => ({
+  headers: [['Content-Type', 'application/dtmf-relay']],
+  body: `Signal=${digit}\r\nDuration=160\r\n`,
+});
+
 /** What the place of the entry node does with an INVITE for a phone or a carrier. */
 export type Answering = (
   invite: SipMessage,
@@ -46,6 +56,9 @@ export class CallPeer {
   readonly received: SipMessage[] = [];
   answering: Answering = (_, reply) => reply('480 Temporarily Unavailable');
   private answered: SipMessage | undefined;
+  /** Where the node shall send sound; nobody listens there unless a test does. */
+  soundPort: number;
+  private sequence = 0;
   private readonly calls = new Map<string, OutgoingCall>();
   private readonly invites = new Map<string, SipMessage>();
 
@@ -53,6 +66,7 @@ export class CallPeer {
     private readonly socket: Socket,
     readonly port: number,
   ) {
+    this.soundPort = port + 1;
     socket.on('message', (bytes, from) => {
       this.wire.push(bytes.toString('utf8'));
       this.take(parseSip(bytes.toString('utf8')), from.port);
@@ -77,7 +91,7 @@ export class CallPeer {
   call(invitation: Invitation): OutgoingCall {
     const call = new OutgoingCall(this, invitation);
     this.calls.set(call.id, call);
-    call.send('INVITE', invitation.headers, audioSdp(this.port + 1));
+    call.send('INVITE', invitation.headers, audioSdp(this.soundPort));
     return call;
   }
 
@@ -91,7 +105,18 @@ export class CallPeer {
 
   /** The called side hangs up what it answered, if not told otherwise the last. */
   hangUpAnswered(invite = this.answered): void {
+    this.request('BYE', invite);
+  }
+
+  /** The called side presses a key (SIP INFO). */
+  pressAnswered(invite: SipMessage, digit: string): void {
+    this.request('INFO', invite, keyPress(digit));
+  }
+
+  /** Within a call that the called side answered. */
+  private request(method: string, invite: SipMessage | undefined, key?: KeyPress): void {
     if (!invite) throw new Error('Nothing was answered');
+    this.sequence += 1;
     const contact = /<([^>]+)>/.exec(header(invite, 'contact') ?? '')?.[1] ?? '';
     const headers: Headers = [
       ['Via', `SIP/2.0/UDP ${HOST}:${this.port};branch=z9hG4bK${token()}`],
@@ -99,9 +124,11 @@ export class CallPeer {
       ['From', `${header(invite, 'to') ?? ''};tag=peer`],
       ['To', header(invite, 'from') ?? ''],
       ['Call-ID', header(invite, 'call-id') ?? ''],
-      ['CSeq', '1 BYE'],
+      ['CSeq', `${this.sequence} ${method}`],
+      ...(key?.headers ?? []),
     ];
-    this.send(formatSip(`BYE ${contact} SIP/2.0`, headers), Number(/:(\d+)$/.exec(contact)?.[1]));
+    const port = Number(/:(\d+)$/.exec(contact)?.[1]);
+    this.send(formatSip(`${method} ${contact} SIP/2.0`, headers, key?.body), port);
   }
 
   private take(message: SipMessage, port: number): void {
@@ -111,7 +138,7 @@ export class CallPeer {
     const reply = (to: SipMessage) => (status: string, sdp?: boolean) => {
       if (sdp) this.answered = to;
       const contact: Headers = [['Contact', `<sip:peer@${HOST}:${this.port}>`]];
-      this.send(replyTo(to, status, contact, sdp ? audioSdp(this.port + 1) : ''), port);
+      this.send(replyTo(to, status, contact, sdp ? audioSdp(this.soundPort) : ''), port);
     };
     const method = methodOf(message);
     if (method === 'INVITE') {
@@ -196,7 +223,7 @@ export class OutgoingCall {
 
   /** Presses a key of the phone (SIP INFO). */
   press(digit: string): void {
-    const headers: Headers = [['Content-Type', 'application/dtmf-relay']];
-    this.send('INFO', headers, `Signal=${digit}\r\nDuration=160\r\n`, true);
+    const { headers, body } = keyPress(digit);
+    this.send('INFO', headers, body, true);
   }
 }

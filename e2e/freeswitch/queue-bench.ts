@@ -9,8 +9,10 @@ import { queue, type QueueConfig } from '@/lib/queues/contract';
 import { compileQueue } from '@/lib/queues/plan';
 import type { IncomingEvent } from '@/telephony/freeswitch/esl-session';
 import { CallPeer, type OutgoingCall } from './call-peer';
-import { MediaNode } from './media-node';
+import { MediaNode, type LegRecord } from './media-node';
 import { QueuePhones } from './queue-phones';
+import { RtpEar, soundPort } from './rtp-ear';
+import { statusOf } from '../sip/sip-message';
 
 const tenant: PlanTenant = {
   ...{ id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' },
@@ -101,6 +103,7 @@ export class QueueBench {
   #peer: CallPeer | undefined;
   #node: MediaNode | undefined;
   #phones: QueuePhones | undefined;
+  #ear: RtpEar | undefined;
   /** Of mod_callcenter and of the node's own, in their order. */
   readonly heard: IncomingEvent[] = [];
   private seq = 0n;
@@ -108,6 +111,8 @@ export class QueueBench {
   async open(): Promise<void> {
     this.#peer = await CallPeer.listen();
     this.#phones = new QueuePhones(this.#peer);
+    this.#ear = await RtpEar.listen();
+    this.#peer.soundPort = this.#ear.port;
     this.#node = await MediaNode.start(this.#peer.port);
     await this.node.connect(['callcenter::info', 'pbx::agent']);
     this.node.commands.onEvent((event) => this.heard.push(event));
@@ -117,6 +122,7 @@ export class QueueBench {
   async close(): Promise<void> {
     await this.#node?.remove();
     await this.#peer?.close();
+    await this.#ear?.close();
   }
 
   reset(): void {
@@ -124,9 +130,19 @@ export class QueueBench {
     this.heard.length = 0;
   }
 
+  private get peer(): CallPeer {
+    if (!this.#peer) throw new Error('Not open yet');
+    return this.#peer;
+  }
+
   get node(): MediaNode {
     if (!this.#node) throw new Error('Not open yet');
     return this.#node;
+  }
+
+  get ear(): RtpEar {
+    if (!this.#ear) throw new Error('Not open yet');
+    return this.#ear;
   }
 
   get phones(): QueuePhones {
@@ -148,12 +164,11 @@ export class QueueBench {
 
   /** A call of a carrier to the number of a queue. */
   call(number: string, caller = '+4915112345678'): OutgoingCall {
-    if (!this.#peer) throw new Error('Not open yet');
     const headers = [
       ['X-Pbx-Domain', domain],
       ['X-Pbx-Device', 'callersphone'],
     ] as const;
-    return this.#peer.call({
+    return this.peer.call({
       ...{ port: this.node.sipPort, user: number, domain, headers, from: caller },
       display: '"Eve" ',
     });
@@ -193,15 +208,43 @@ export class QueueBench {
     return this.actions('agent-offering').map(({ headers }) => nameOf(headers['CC-Agent']));
   }
 
-  /** The caller goes; resolves when the node has written the caller's record. */
-  async record(call: OutgoingCall): Promise<Readonly<Record<string, string>>> {
+  /** What the node wrote about the caller's leg, once the call is over. */
+  async record(call: OutgoingCall): Promise<LegRecord['variables']> {
     return vi.waitFor(() => {
       const found = this.node
         .allRecords()
         .find(({ variables }) => variables['sip_call_id'] === call.id);
-      expect(found, 'the caller has no record').toBeDefined();
-      return found?.variables ?? {};
+      if (!found) throw new Error('The caller has no record');
+      return found.variables;
     }, WAIT);
+  }
+
+  /** Of all legs of a call, when so many are written. */
+  async legs(call: OutgoingCall, count: number): Promise<LegRecord['variables'][]> {
+    const { pbx_call_id = '' } = await this.record(call);
+    return vi.waitFor(() => {
+      const found = this.node.records(pbx_call_id);
+      expect(found).toHaveLength(count);
+      return found.map(({ variables }) => variables);
+    }, WAIT);
+  }
+
+  /** The caller hears this tone, now or soon. */
+  async callerHears(call: OutgoingCall, hertz: number): Promise<void> {
+    await call.answered();
+    const answer = call.responses.find((response) => statusOf(response) === 200);
+    if (!answer) throw new Error('The call was refused');
+    await this.ear.comes(soundPort(answer), hertz);
+  }
+
+  /** The agent on this phone does. */
+  async agentHears(username: string, hertz: number): Promise<void> {
+    await this.ear.comes(soundPort(this.phones.invite(username)), hertz);
+  }
+
+  /** Phones that were told to stop ringing. */
+  cancelled(): number {
+    return this.peer.requests('CANCEL').length;
   }
 }
 

@@ -59,6 +59,11 @@ export class QueuePhones {
     this.peer.hangUpAnswered(this.last(username).invite);
   }
 
+  /** The agent presses a key. */
+  press(username: string, digit: string): void {
+    this.peer.pressAnswered(this.last(username).invite, digit);
+  }
+
   /** Waits until a phone has been rung so often. */
   async isRung(username: string, times = 1): Promise<void> {
     await vi.waitUntil(() => this.rung.filter((name) => name === username).length >= times, {

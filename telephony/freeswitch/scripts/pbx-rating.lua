@@ -11,16 +11,17 @@ local function settings(domain, id)
   local dbh = documents.open()
   local queue = dbh and documents.plan(dbh, domain, id)
   if dbh then dbh:release() end
-  return queue and queue.data and queue.data.rating
+  return queue and queue.data
 end
 
-local function ask(rating, domain)
-  local question = prompts.sound(domain, rating.question) or prompts.path(domain, 'rating')
+local function ask(data)
+  local rating = data.rating
+  local question = prompts.sound(rating.question) or prompts.prompt(data.language, 'queue_rating')
   local digit = session:playAndGetDigits(1, 1, TRIES, math.floor(rating.seconds) * 1000, '', question, '',
     PATTERN, 'pbx_rating_digits', 0)
   if digit == '' or not session:ready() then return end
   session:setVariable('pbx_rating', digit)
-  local thanks = prompts.sound(domain, rating.thanks) or prompts.path(domain, 'thanks')
+  local thanks = prompts.sound(rating.thanks) or prompts.prompt(data.language, 'queue_thanks')
   if thanks then session:streamFile(thanks) end
 end
 
@@ -28,8 +29,8 @@ local id = session:getVariable('pbx_rating_queue')
 local domain = session:getVariable('pbx_domain')
 if session:ready() then
   if id and domain and session:getVariable('cc_agent_bridged') == 'true' then
-    local rating = settings(domain, id)
-    if rating then ask(rating, domain) end
+    local data = settings(domain, id)
+    if data and data.rating then ask(data) end
   end
   session:hangup('NORMAL_CLEARING')
 end

@@ -25,14 +25,14 @@ local function api(words, arguments)
   return freeswitch.API():execute(words, arguments)
 end
 
--- The announcements of a queue. `que_1.agt_1@domain` has those of `que_1@domain`.
+-- What a queue's document says. `que_1.agt_1@domain` has the one of `que_1@domain`.
 local function settings_of(state, handles, name, now)
   local held = state.settings[name]
   if held and held.at > now - SETTINGS_SECONDS then return held.data end
   local id, domain = name:match('^([%w_-]+)[^@]*@(.+)$')
   local queue = id and documents.plan(handles.replica, domain, id)
   local data = queue and queue.data or {}
-  state.settings[name] = { at = now, data = data, domain = domain }
+  state.settings[name] = { at = now, data = data }
   return data
 end
 
@@ -47,15 +47,15 @@ end
 
 -- The parts of one announcement, in the order they are heard.
 local function parts_of(state, handles, member, announcement, position)
-  local domain, parts = state.settings[member.queue].domain, {}
+  local data, parts = state.settings[member.queue].data, {}
   local function add(path) if path then parts[#parts + 1] = path end end
-  add(prompts.sound(domain, announcement.sound))
+  add(prompts.sound(announcement.sound))
   if announcement.tellPosition then
-    add(prompts.path(domain, 'position-' .. math.min(position, POSITION_MAX)))
+    add(prompts.prompt(data.language, 'queue_position_' .. math.min(position, POSITION_MAX)))
   end
   if announcement.tellWait then
     local seconds = wait.expected(state.means, member.queue, position, agents_in(handles, member.queue))
-    if seconds then add(prompts.path(domain, 'wait-' .. wait.minutes(seconds))) end
+    if seconds then add(prompts.prompt(data.language, 'queue_wait_' .. wait.minutes(seconds))) end
   end
   return parts
 end
@@ -65,8 +65,8 @@ local function announce(state, handles, member, data, position, now)
   if not announcement or now < told.next then return end
   told.next = now + announcement.everySeconds
   local parts = parts_of(state, handles, member, announcement, position)
-  if #parts == 0 then return end
-  api('uuid_broadcast', member.session_uuid .. ' file_string://' .. table.concat(parts, '!') .. ' aleg')
+  local path = prompts.one_after_another(parts)
+  if path then api('uuid_broadcast', member.session_uuid .. ' ' .. path .. ' aleg') end
 end
 
 -- Said to the agent before the two are joined; the module reads the variable at that moment.
@@ -76,17 +76,17 @@ local function prepare_agent(state, member, data, now)
   local minutes = wait.minutes(now - tonumber(member.joined_epoch))
   if told.minutes == minutes then return end
   told.minutes = minutes
-  local path = M.to_agent(state.settings[member.queue].domain, to_agent, minutes)
+  local path = M.to_agent(data, minutes)
   if path then api('uuid_setvar', member.session_uuid .. ' cc_outbound_announce ' .. path) end
 end
 
 -- What an agent hears of a caller who has waited so many minutes, or nil.
-function M.to_agent(domain, to_agent, minutes)
-  local parts = {}
+function M.to_agent(data, minutes)
+  local parts, to_agent = {}, data.toAgent or {}
   local function add(path) if path then parts[#parts + 1] = path end end
-  add(prompts.sound(domain, to_agent.sound))
-  if to_agent.tellWaited then add(prompts.path(domain, 'waited-' .. minutes)) end
-  return #parts > 0 and 'ARRAY::' .. table.concat(parts, '::') or nil
+  add(prompts.sound(to_agent.sound))
+  if to_agent.tellWaited then add(prompts.prompt(data.language, 'queue_waited_' .. minutes)) end
+  return prompts.one_after_another(parts)
 end
 
 -- One look at all who wait.

@@ -28,12 +28,12 @@ local function wait_in(session, name)
   return outcome_of(session)
 end
 
-local function prepare(session, domain, id, data)
+local function prepare(session, id, data)
   session:setVariable('cc_export_vars', EXPORTED)
   session:setVariable('cc_exit_keys', data.exitKeys)
   session:setVariable('cc_base_score', '0')
-  session:setVariable('cc_moh_override', prompts.sound(domain, data.music) or prompts.path(domain, 'music'))
-  session:setVariable('cc_outbound_announce', announcer.to_agent(domain, data.toAgent or {}, 0))
+  session:setVariable('cc_moh_override', prompts.sound(data.music) or prompts.prompt(data.language, 'music'))
+  session:setVariable('cc_outbound_announce', announcer.to_agent(data, 0))
   -- A caller who stays on the line after the agent has gone is asked (pbx-rating.lua).
   session:setVariable('hangup_after_bridge', data.rating and 'false' or 'true')
   session:setVariable('pbx_rating_queue', data.rating and id or nil)
@@ -64,7 +64,7 @@ function M.run(session, domain, id)
   local agent = data and same_agent(session, handles, name, data)
   converge.close(handles)
   if not data then return 'no_agents' end
-  prepare(session, domain, id, data)
+  prepare(session, id, data)
   local began = os.time()
   if agent then
     local outcome = wait_in(session, converge.same_agent_queue(domain, id, agent))

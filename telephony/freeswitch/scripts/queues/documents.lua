@@ -2,6 +2,7 @@
 local M = {}
 
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local json = dofile(here .. 'json.lua')
 local store = dofile(here .. 'pbx-store.lua')
 
 -- What may stand in an argument of the switch: a document that says otherwise is not believed.
@@ -30,9 +31,8 @@ function M.plans(dbh, domain, ids)
     if M.is_id(id) then keys[#keys + 1] = 'plan:' .. domain .. ':' .. id end
   end
   if #keys == 0 or not M.is_domain(domain) then return found end
-  local json = freeswitch.JSON()
   dbh:query(store.sql.find(keys), function(row)
-    local document = json:decode(row.xml)
+    local document = json.decode(row.xml)
     if document then found[row.key:match('([^:]+)$')] = document end
   end)
   return found
@@ -44,12 +44,12 @@ end
 
 -- Documents of agents of a domain, for those who log in by phone.
 function M.agents(dbh, domain)
-  local found, json = {}, freeswitch.JSON()
+  local found = {}
   if not M.is_domain(domain) then return found end
   local from, to = 'plan:' .. domain .. ':agt_', 'plan:' .. domain .. ':agt`'
   dbh:query('SELECT key, xml FROM docs WHERE xml IS NOT NULL AND key>=' .. store.sql.quote(from)
     .. ' AND key<' .. store.sql.quote(to), function(row)
-    local document = json:decode(row.xml)
+    local document = json.decode(row.xml)
     if document then found[#found + 1] = document end
   end)
   return found

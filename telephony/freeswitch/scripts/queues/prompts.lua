@@ -1,27 +1,26 @@
--- Where the sounds of queues lie on this node.
+-- What is heard in queues: sounds of the PBX and prompts of the product, as paths on this node.
 local M = {}
 
-local sounds = freeswitch.getGlobalVariable('sounds_dir') .. '/'
+local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local sounds = dofile(here .. 'sounds.lua')
 
--- Spoken instead of a prompt that is not there: a call goes on without words, not without the call.
-local TONES = { confirm = 'tone_stream://%(300\\,700\\,440)', rating = 'tone_stream://%(300\\,0\\,880)' }
-
-local function there(path)
-  local file = io.open(path, 'rb')
-  if not file then return nil end
-  file:close()
-  return path
-end
+-- Heard instead of a prompt that is not there: a key cannot be asked for in silence.
+local TONES = { confirm = 'tone_stream://%(300\\,700\\,440)', queue_rating = 'tone_stream://%(300\\,0\\,880)' }
 
 -- A sound of the PBX by its id, or nil.
-function M.sound(domain, id)
-  if not id or not id:match('^[%w_-]+$') then return nil end
-  return there(sounds .. domain .. '/' .. id .. '.wav')
+function M.sound(id)
+  return id and sounds.path(nil, id) or nil
 end
 
--- A prompt of the product, or the tone in its place, or nil.
-function M.path(_, name)
-  return there(sounds .. 'prompts/en/queue-' .. name .. '.wav') or TONES[name]
+-- A prompt in the PBX's language, the tone in its place, or nil.
+function M.prompt(language, name)
+  return sounds.prompt({ language = language }, name) or TONES[name]
+end
+
+-- Several one after the other, for any application that plays a file; nil when there are none.
+function M.one_after_another(paths)
+  if #paths == 0 then return nil end
+  return #paths == 1 and paths[1] or 'file_string://' .. table.concat(paths, '!')
 end
 
 return M

@@ -4,35 +4,31 @@ local M = {}
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local contact = dofile(here .. 'queues/contact.lua')
 local documents = dofile(here .. 'queues/documents.lua')
+local outgoing = dofile(here .. 'outgoing.lua')
+local plans = dofile(here .. 'plans.lua')
 local prompts = dofile(here .. 'queues/prompts.lua')
 
-local OUTGOING = 'outgoing'
-
-local function optional(file)
-  local handle = io.open(here .. file)
-  if not handle then return nil end
-  handle:close()
-  return dofile(here .. file)
+-- As much of a call as the rules of the way out ask for: nobody's phone, right now.
+local function nobodys_call(domain)
+  return {
+    plans = plans.of(domain),
+    is_device = false,
+    at = os.time,
+    dial_target = function() return nil end,
+  }
 end
 
-local function outside(replica, domain, agent, seconds)
-  local outgoing = documents.plan(replica, domain, OUTGOING)
-  local ways, caller_id = {}, nil
-  local data = outgoing and outgoing.data
-  if data then
-    local rules = optional('outgoing.lua')
-    local route = rules and rules.route and rules.route(data, agent.data.outside, replica, domain)
-      or (data.routes or {})[1]
-    ways = route and route.trunks or {}
-    caller_id = route and route.callerId or data.callerId
-  end
-  local prompt = prompts.path(domain, 'confirm')
-  return contact.of_outside(domain, seconds, agent.data.outside, ways, caller_id, prompt)
+local function outside(domain, agent, seconds)
+  local call = nobodys_call(domain)
+  local document = call.plans.plan('outgoing')
+  local found = document and document.data and outgoing.decide(call, document.data, agent.data.outside) or {}
+  local prompt = prompts.prompt(agent.data.language, 'confirm')
+  return contact.of_outside(domain, seconds, agent.data.outside, found.trunks or {}, found.caller_id, prompt)
 end
 
 function M.contact(replica, domain, agent)
   local seconds = math.floor(agent.data.ringSeconds or 20)
-  if agent.data.outside then return outside(replica, domain, agent, seconds) end
+  if agent.data.outside then return outside(domain, agent, seconds) end
   local id = agent.data.extension
   local extension = documents.is_id(id) and documents.plan(replica, domain, id)
   return contact.of_extension(domain, seconds, id, extension and extension.ring)

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { freeswitch, onFreeswitch } from './media-node';
+import {
+  agentDocuments,
+  agentId,
+  phoneDocuments,
+  queueDocuments,
+  queueId,
+  useQueueBench,
+  type QueueSetting,
+} from './queue-bench';
+
+const nobody = { state: { status: 'logged_out' } } as const;
+
+describe.skipIf(!freeswitch.found)(onFreeswitch('callers of a queue'), () => {
+  const bench = useQueueBench();
+
+  async function queueOf(name: string, number: string, setting: Partial<QueueSetting> = {}) {
+    await bench.push([
+      ...phoneDocuments(name, number.slice(1)),
+      ...agentDocuments(name),
+      ...queueDocuments(`q${name}`, number, { members: [name], ...setting }),
+    ]);
+  }
+
+  const path = (name: string, outcome: string) => `${queueId(`q${name}`)}.1=${outcome}`;
+
+  test('after the longest wait the call goes on', async () => {
+    await queueOf('ta', '841', { maxWaitSeconds: 2 });
+    const began = Date.now();
+    const record = await bench.record(bench.call('841'));
+    expect(record['pbx_path']).toContain(path('ta', 'timeout'));
+    expect(Date.now() - began).toBeGreaterThan(900);
+  });
+
+  test('but not away from an agent whose phone rings', async () => {
+    await queueOf('tb', '842', { maxWaitSeconds: 2 });
+    bench.phones.all('ring');
+    const call = bench.call('842');
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    bench.phones.pickUp('tb');
+    await bench.told('bridge-agent-start');
+    await bench.over({ call });
+    const record = await bench.record(call);
+    expect(record).toMatchObject({ cc_cause: 'answered', cc_agent: agentId('tb') });
+    expect(record['pbx_path']).toContain(path('tb', 'answered'));
+  });
+
+  test('nobody logged in: sent on at once', async () => {
+    const leaveWithoutAgents = { afterSeconds: 1, graceSeconds: 0 };
+    await queueOf('ea', '843', { leaveWithoutAgents });
+    await bench.push(agentDocuments('ea', nobody));
+    const began = Date.now();
+    const record = await bench.record(bench.call('843'));
+    expect(record['pbx_path']).toContain(path('ea', 'no_agents'));
+    expect(Date.now() - began).toBeLessThan(3000);
+  });
+
+  test('nobody logged in: after both times together, when there is a grace', async () => {
+    const leaveWithoutAgents = { afterSeconds: 1, graceSeconds: 2 };
+    await queueOf('eb', '844', { leaveWithoutAgents });
+    await bench.push(agentDocuments('eb', nobody));
+    const began = Date.now();
+    const record = await bench.record(bench.call('844'));
+    expect(record['pbx_path']).toContain(path('eb', 'no_agents'));
+    expect(Date.now() - began).toBeGreaterThan(2500);
+  });
+
+  test('who is on a break counts as being there', async () => {
+    const leaveWithoutAgents = { afterSeconds: 1, graceSeconds: 0 };
+    await queueOf('ec', '845', { leaveWithoutAgents, maxWaitSeconds: 4 });
+    await bench.push(agentDocuments('ec', { state: { status: 'paused' } }));
+    const record = await bench.record(bench.call('845'));
+    expect(record['pbx_path']).toContain(path('ec', 'timeout'));
+  });
+
+  test('a key leaves the queue; another one does not', async () => {
+    await queueOf('ka', '846', { exitKeys: '0#' });
+    const call = bench.call('846');
+    await bench.told('member-queue-start');
+    call.press('5');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(bench.actions('member-queue-end')).toHaveLength(0);
+    call.press('#');
+    const record = await bench.record(call);
+    expect(record['pbx_path']).toContain(path('ka', 'key'));
+    expect(record['cc_exit_key']).toBe('#');
+  });
+
+  test('who hangs up stops the ringing', async () => {
+    await queueOf('ha', '847');
+    bench.phones.all('ring');
+    const call = bench.call('847');
+    await bench.phones.isRung('ha');
+    call.hangUp();
+    const record = await bench.record(call);
+    expect(record['pbx_path']).toContain(path('ha', 'abandoned'));
+    expect(bench.cancelled()).toBe(1);
+  });
+
+  test('first come, first served', async () => {
+    await queueOf('sa', '848');
+    const first = bench.call('848', '+4915100000001');
+    await bench.told('member-queue-start');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const second = bench.call('848', '+4915100000002');
+    await bench.told('member-queue-start', 1);
+    bench.phones.all('answer');
+    const event = await bench.told('bridge-agent-start');
+    expect(event.headers['CC-Member-CID-Number']).toBe('+4915100000001');
+    await bench.over({ call: first });
+    const next = await bench.told('bridge-agent-start', 1);
+    expect(next.headers['CC-Member-CID-Number']).toBe('+4915100000002');
+    await bench.over({ call: second });
+  });
+
+  test('who hangs up and calls again has the old place', async () => {
+    await queueOf('ga', '849', { keepPlaceSeconds: 60 });
+    const first = bench.call('849', '+4915100000003');
+    await bench.told('member-queue-start');
+    first.hangUp();
+    await bench.told('member-queue-end');
+    const again = bench.call('849', '+4915100000003');
+    await bench.told('member-queue-resume');
+    bench.phones.all('answer');
+    await bench.told('bridge-agent-start');
+    await bench.over({ call: again });
+  });
+});
