@@ -69,6 +69,12 @@ export interface ProxyPort {
   reloadAddresses(): Promise<void>;
   setHome(domain: string, setId: number): Promise<void>;
   deleteHome(domain: string): Promise<void>;
+  setTrunkSetting(key: string, value: string): Promise<void>;
+  deleteTrunkSetting(key: string): Promise<void>;
+  /** Reads the row of table `uacreg` and signs in with it. */
+  refreshTrunkAccount(name: string): Promise<void>;
+  /** Signs out, then forgets it. */
+  removeTrunkAccount(name: string): Promise<void>;
   /** Drops the cached HA1: the next request is checked against the database. */
   forgetCredentials(username: string, domain: string): Promise<void>;
   removeRegistration(username: string, domain: string): Promise<void>;

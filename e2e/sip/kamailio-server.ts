@@ -133,7 +133,7 @@ export class EntryNode {
         secrets: this.#secrets,
         children: 2,
         limits: { floodRequests: 5000, ...this.options.limits },
-        timers: this.options.timers ?? {},
+        timers: { registrationRetrySeconds: 1, ...this.options.timers },
       },
     });
   }

@@ -14,7 +14,15 @@ import {
   type SipMessage,
 } from './sip-message';
 
-export type Answer = { status: string; sdp?: boolean } | 'silence';
+export type Answer =
+  | {
+      status: string;
+      sdp?: boolean;
+      headers?: readonly (readonly [string, string])[];
+      /** false: `headers` bring their own. */
+      contact?: false;
+    }
+  | 'silence';
 
 export interface InviteOptions {
   to: { host: string; port: number };
@@ -22,6 +30,10 @@ export interface InviteOptions {
   fromUser?: string;
   fromDomain?: string;
   headers?: readonly (readonly [string, string])[];
+  /** When To says something else than the Request-URI. */
+  toUri?: string;
+  /** The offer; PCMU alone unless said otherwise. */
+  sdp?: string;
   /** As if it belonged to a dialog. */
   toTag?: string;
 }
@@ -61,9 +73,10 @@ export class SipPeer {
     if (methodOf(request) === 'ACK') return;
     const answer = this.answer(request);
     if (answer === 'silence') return;
-    const contact = [['Contact', `<sip:peer@127.0.0.1:${this.port}>`]] as const;
+    const contact = ['Contact', `<sip:peer@127.0.0.1:${this.port}>`] as const;
+    const headers = [...(answer.contact === false ? [] : [contact]), ...(answer.headers ?? [])];
     const body = answer.sdp ? audioSdp(this.port + 1) : '';
-    this.socket.send(replyTo(request, answer.status, contact, body), port, address);
+    this.socket.send(replyTo(request, answer.status, headers, body), port, address);
   }
 
   requests(method: string): SipMessage[] {
@@ -91,6 +104,7 @@ export class SipPeer {
   /** Sends an INVITE and returns its final answer, acknowledged. */
   async invite(options: InviteOptions): Promise<SipMessage> {
     const { to, uri, fromUser = 'peer', fromDomain = '127.0.0.1', headers = [] } = options;
+    const { sdp = audioSdp(this.port + 1) } = options;
     const callId = randomBytes(8).toString('hex');
     const from = `<sip:${fromUser}@${fromDomain}>;tag=${callId}`;
     const via = `SIP/2.0/UDP 127.0.0.1:${this.port};branch=z9hG4bK${callId};rport`;
@@ -103,14 +117,11 @@ export class SipPeer {
     const first = [
       ['Via', via],
       ...base,
-      ['To', options.toTag ? `<${uri}>;tag=${options.toTag}` : `<${uri}>`],
+      ['To', options.toTag ? `<${uri}>;tag=${options.toTag}` : `<${options.toUri ?? uri}>`],
       ['CSeq', '1 INVITE'],
       contact,
     ] as const;
-    this.send(
-      formatSip(`INVITE ${uri} SIP/2.0`, [...first, ...headers], audioSdp(this.port + 1)),
-      to,
-    );
+    this.send(formatSip(`INVITE ${uri} SIP/2.0`, [...first, ...headers], sdp), to);
     const isFinal = (message: SipMessage): boolean =>
       statusOf(message) >= 200 && header(message, 'call-id') === callId;
     const answer = await this.waitFor(isFinal, 10);

@@ -26,6 +26,7 @@ children=4
 tcp_children=4
 #!define WS_PORT 7405
 #!define SELF_URI "sip:127.0.0.1:7403"
+#!define CONTACT_ADDRESS "127.0.0.1:7403"
 #!define RPC_PORT 7404
 #!define RPC_SOURCE "127.0.0.1"
 #!define RPC_AUTHORIZATION "Basic d29ya2VyOnJycnJycnJycnJycnJycnJycnJycnJycnJycnJycnJy"
@@ -44,6 +45,7 @@ tcp_children=4
 #!define NODE_REPLY_MS 1000
 #!define GATEWAY_REPLY_MS 2000
 #!define PHONE_REPLY_MS 5000
+#!define REGISTRATION_RETRY_SECONDS 30
 #!define DIRECT_RING_MS 60000
 #!define DIRECT_CALL_SECONDS 14400
 #!define CREDENTIALS_FRESH_SECONDS 600

@@ -28,6 +28,8 @@ export interface KamailioTimers {
   gatewayReplyMs: number;
   /** The same for a phone. */
   phoneReplyMs: number;
+  /** Between two attempts to sign in at a carrier that refused or did not answer. */
+  registrationRetrySeconds: number;
   /** How long a direct call rings. */
   directRingMs: number;
   /** A direct call that nobody ended is closed after so long. */
@@ -72,6 +74,7 @@ export const defaultTimers: KamailioTimers = {
   nodeReplyMs: 1000,
   gatewayReplyMs: 2000,
   phoneReplyMs: 5000,
+  registrationRetrySeconds: 30,
   directRingMs: 60_000,
   directCallSeconds: 14_400,
   credentialsFreshSeconds: 600,
@@ -135,6 +138,7 @@ function limitLines(limits: KamailioLimits, timers: KamailioTimers): string[] {
     number('NODE_REPLY_MS', timers.nodeReplyMs, 60_000),
     number('GATEWAY_REPLY_MS', timers.gatewayReplyMs, 60_000),
     number('PHONE_REPLY_MS', timers.phoneReplyMs, 60_000),
+    number('REGISTRATION_RETRY_SECONDS', timers.registrationRetrySeconds, 3600),
     number('DIRECT_RING_MS', timers.directRingMs, 300_000),
     number('DIRECT_CALL_SECONDS', timers.directCallSeconds, 86_400),
     `#!define CREDENTIALS_FRESH_SECONDS ${whole('credentialsFreshSeconds', timers.credentialsFreshSeconds, 0, 86_400)}`,
@@ -158,6 +162,7 @@ export function renderKamailioConfig(options: KamailioOptions): string {
     `#!define WS_PORT ${options.listen.wsPort}`,
     // Checked with the listen lines above.
     `#!define SELF_URI "sip:${options.listen.address}:${options.listen.sipPort}"`,
+    `#!define CONTACT_ADDRESS "${options.listen.advertise ?? options.listen.address}:${options.listen.sipPort}"`,
     `#!define RPC_PORT ${rpc.port}`,
     `#!define RPC_SOURCE "${checked('rpc.source', rpc.source, HOST)}"`,
     `#!define RPC_AUTHORIZATION "Basic ${Buffer.from(credentials).toString('base64')}"`,

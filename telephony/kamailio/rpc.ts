@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { ProxyPort } from '@/telephony/ports';
 import { parseDestinations, type DestinationState } from './dispatcher-list';
+import {
+  ACCOUNT_ONGOING,
+  parseTrunkAccounts,
+  trunkAccountSchema,
+  type TrunkAccountState,
+} from './trunk-accounts';
 import { ProxyRefused, ProxyUnavailable } from './rpc-errors';
 
 export interface KamailioRpcOptions {
@@ -17,10 +24,14 @@ const replySchema = z.union([
   z.object({ result: z.unknown() }),
 ]);
 
+/** How long a carrier may take over our farewell. */
+const SIGN_OUT_MS = 2000;
+const SIGN_OUT_LOOK_MS = 50;
+
 type Parameter = string | number;
 
-/** Of htable.delete and ul.rm for what is not there: "Key not found in htable.", "AOR not found". */
-const NOT_THERE = /^(Key|AOR) not found/i;
+/** Of htable.delete, ul.rm and uac.reg_…: "Key not found in htable.", "AOR not found", "Record not found". */
+const NOT_THERE = /^(Key|AOR|Record) not found/i;
 
 /**
  * JSON-RPC over HTTP keep-alive (module xhttp). The address carries the secret as user and
@@ -140,6 +151,46 @@ export class KamailioRpc implements ProxyPort {
     if (status === 503) throw new ProxyUnavailable("Kamailio's database is away");
     if (status === 400) throw new ProxyRefused('message-waiting', status, 'Not an extension');
     // 404: the domain has just gone, and its lamps with it.
+  }
+
+  async setTrunkSetting(key: string, value: string): Promise<void> {
+    await this.#call('htable.sets', 'trunk', key, value);
+  }
+
+  async deleteTrunkSetting(key: string): Promise<void> {
+    await this.#callUnlessGone('htable.delete', 'trunk', key);
+  }
+
+  async refreshTrunkAccount(name: string): Promise<void> {
+    await this.#call('uac.reg_refresh', name);
+  }
+
+  async removeTrunkAccount(name: string): Promise<void> {
+    await this.#callUnlessGone('uac.reg_unregister', 'l_uuid', name);
+    // Forgotten at once it could not answer the carrier's password question, and stayed signed in.
+    const deadline = Date.now() + SIGN_OUT_MS;
+    while (Date.now() < deadline && (await this.#isSigning(name))) await delay(SIGN_OUT_LOOK_MS);
+    await this.#callUnlessGone('uac.reg_remove', name);
+  }
+
+  async #isSigning(name: string): Promise<boolean> {
+    try {
+      const account = trunkAccountSchema.parse(await this.#call('uac.reg_info', 'l_uuid', name));
+      return (account.flags & ACCOUNT_ONGOING) !== 0;
+    } catch (error) {
+      if (error instanceof ProxyRefused) return false;
+      throw error;
+    }
+  }
+
+  /** Our accounts at carriers, as module uac sees them. */
+  async trunkAccounts(): Promise<TrunkAccountState[]> {
+    return parseTrunkAccounts(await this.#call('uac.reg_dump'));
+  }
+
+  /** Calls that run over a trunk now. */
+  async trunkCalls(setId: number): Promise<number> {
+    return z.number().parse(await this.#call('dlg.profile_get_size', 'trunk', String(setId)));
   }
 
   async dispatcherState(): Promise<DestinationState[]> {

@@ -22,6 +22,7 @@ const OWN_FILES = [
   '003_direct_calls.sql',
   '004_tenant_home.sql',
   '005_lamps.sql',
+  '006_trunks.sql',
 ] as const;
 
 export interface KamailioSchemaFile {

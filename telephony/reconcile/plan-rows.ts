@@ -12,6 +12,8 @@ export type ProxyIntent =
   | { tell: 'forget-credentials'; username: string; domain: string }
   | { tell: 'remove-registration'; username: string; domain: string }
   | { tell: 'home'; domain: string }
+  | { tell: 'trunk-setting'; key: string }
+  | { tell: 'trunk-account'; name: string }
   | { tell: 'reload-domains' }
   | { tell: 'reload-dispatcher' }
   | { tell: 'reload-addresses' };
@@ -72,6 +74,8 @@ const INTENTS: Record<ProxyTable, (change: Change) => ProxyIntent[]> = {
   dbaliases: () => [],
   domain: () => [{ tell: 'reload-domains' }],
   tenant_home: ({ row }) => [{ tell: 'home', domain: String(row.key.key_name) }],
+  trunk_settings: ({ row }) => [{ tell: 'trunk-setting', key: String(row.key.key_name) }],
+  uacreg: ({ row }) => [{ tell: 'trunk-account', name: String(row.key.l_uuid) }],
   dispatcher: () => [{ tell: 'reload-dispatcher' }],
   address: () => [{ tell: 'reload-addresses' }],
 };

@@ -44,6 +44,16 @@ async function tell(port: ProxyPort, rows: ProxyStore, intent: ProxyIntent): Pro
         ? port.deleteHome(intent.domain)
         : port.setHome(intent.domain, setId);
     }
+    case 'trunk-setting': {
+      const value = await rows.trunkSetting(intent.key);
+      return value === undefined
+        ? port.deleteTrunkSetting(intent.key)
+        : port.setTrunkSetting(intent.key, value);
+    }
+    case 'trunk-account':
+      return (await rows.hasTrunkAccount(intent.name))
+        ? port.refreshTrunkAccount(intent.name)
+        : port.removeTrunkAccount(intent.name);
     case 'reload-domains':
       return port.reloadDomains();
     case 'reload-dispatcher':

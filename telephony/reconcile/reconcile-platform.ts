@@ -1,5 +1,6 @@
 import type { ConfigStore } from '@/lib/config-store/port';
 import { renderAddressRows, renderDispatcherRows } from '@/telephony/render/kamailio-rows';
+import { renderTrunkAccountRows, renderTrunkSettingsRows } from '@/telephony/render/trunk-rows';
 import type { DesiredStore } from '@/telephony/store/desired-store';
 import type { DocumentStore } from '@/telephony/store/document-store';
 import type { Claim, OutboxStore } from '@/telephony/store/outbox-store';
@@ -36,7 +37,11 @@ type RoutingPorts = Pick<PlatformPorts, 'desired' | 'proxy'>;
 export async function planRouting({ desired, proxy }: RoutingPorts): Promise<RowPlan> {
   const observed = await proxy.routing();
   const [nodes, trunks] = [await desired.mediaNodes(), await desired.trunks()];
-  return planRows([...renderDispatcherRows(nodes, trunks), ...renderAddressRows(trunks)], observed);
+  const rows = [
+    ...[...renderDispatcherRows(nodes, trunks), ...renderAddressRows(trunks)],
+    ...[...renderTrunkSettingsRows(trunks), ...renderTrunkAccountRows(trunks)],
+  ];
+  return planRows(rows, observed);
 }
 
 /** All tenants' own documents name the trunk: when it is another one, each of them is looked at again. */

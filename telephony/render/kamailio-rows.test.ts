@@ -40,6 +40,7 @@ const trunk: ProxyTrunk = {
     { host: '2001:db8::1', port: 5062, transport: 'tcp' },
   ],
   enabled: true,
+  ...{ maxCalls: null, codecs: [], registration: null },
 };
 
 describe('rows of a tenant', () => {

@@ -51,6 +51,21 @@ export interface ProxyTrunk {
   /** In order of preference. */
   gateways: readonly { host: string; port: number; transport: 'udp' | 'tcp' | 'tls' }[];
   enabled: boolean;
+  /** Calls at once, in and out together; null: as many as come. */
+  maxCalls: number | null;
+  /** As SDP names them (lib/trunks/contract.ts); none: whatever is offered. */
+  codecs: readonly string[];
+  /** Null: the carrier knows us by our address. */
+  registration: ProxyTrunkAccount | null;
+}
+
+/** Our account at a carrier; its registrar is the first gateway. */
+export interface ProxyTrunkAccount {
+  username: string;
+  domain: string;
+  realm: string;
+  ha1: string;
+  expiresSeconds: number;
 }
 
 export type ProxyTable =
@@ -60,7 +75,9 @@ export type ProxyTable =
   | 'dbaliases'
   | 'dispatcher'
   | 'address'
-  | 'tenant_home';
+  | 'tenant_home'
+  | 'trunk_settings'
+  | 'uacreg';
 
 export type ColumnValue = string | number;
 
@@ -163,7 +180,7 @@ export function renderNumberAliasRows(
     }));
 }
 
-function hostInUri(host: string): string {
+export function hostInUri(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 

@@ -10,6 +10,7 @@ import type {
   ProxyTrunk,
 } from '@/telephony/render/kamailio-rows';
 import { readBlockGroupIds, readBlockGroups } from './block-groups';
+import { readTrunks } from './trunk-rows';
 import type { Database } from './database';
 
 export interface DesiredTenant extends PlanTenant, ProxyTenant {
@@ -67,13 +68,9 @@ type Row<T> = { [K in keyof T]: T[K] extends boolean ? Flag : T[K] };
 
 /** The driver parses JSON where the server says that it is JSON. */
 type ExtensionRow = Row<Omit<DesiredExtension, 'devices'>>;
-type DeviceRow = Row<ProxyDevice>;
+type DeviceRow = Row<ProxyDevice> & { position: number };
 type NumberRow = Row<PlanNumber>;
 type ObjectRow = Row<PlanObject>;
-interface TrunkRow extends Omit<ProxyTrunk, 'enabled' | 'gateways'> {
-  enabled: Flag;
-  gateways: unknown;
-}
 
 const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : json);
 
@@ -89,7 +86,7 @@ const EXTENSIONS = `
   SELECT id, number, name, enabled, ring_timeout_seconds AS ringTimeoutSeconds,
     outbound_caller_id AS outboundCallerId, config FROM extension WHERE tenant_id = ?`;
 const DEVICES = `
-  SELECT id, extension_id AS extensionId, username, ha1, ha1b, enabled
+  SELECT id, extension_id AS extensionId, username, ha1, ha1b, enabled, position
   FROM device WHERE tenant_id = ?`;
 const NUMBERS = `
   SELECT id, e164, label, enabled, caller_name_prefix AS callerNamePrefix, config
@@ -99,13 +96,18 @@ const OBJECTS = `
 
 function withDevices(extensions: readonly ExtensionRow[], devices: readonly DeviceRow[]) {
   const byExtension = new Map<string, ProxyDevice[]>(extensions.map(({ id }) => [id, []]));
-  for (const device of devices) {
+  // They come by age; in order means by position.
+  for (const { position: _, ...device } of devices.toSorted((a, b) => a.position - b.position)) {
     byExtension.get(device.extensionId)?.push({ ...device, enabled: device.enabled === 1 });
   }
   return extensions.map((row) => ({ ...settled(row), devices: byExtension.get(row.id) ?? [] }));
 }
 
-export function createDesiredStore(database: Database): DesiredStore {
+/** `unsealSecret` throws when the text was sealed with another secret (lib/shared/secret-box.ts). */
+export function createDesiredStore(
+  database: Database,
+  unsealSecret: (sealed: string) => string,
+): DesiredStore {
   /** `ids` of any number: an empty list must not become `IN ()`. */
   async function select<T>(sql: string, column: string, tenantId: string, ids: Subjects) {
     if (ids === 'all') return database.query<T[]>(`${sql} ORDER BY 1`, [tenantId]);
@@ -193,16 +195,7 @@ export function createDesiredStore(database: Database): DesiredStore {
         kind: row.kind === 'freeswitch' ? 'freeswitch' : 'simulator',
       }));
     },
-    trunks: async () => {
-      const rows = await database.query<TrunkRow[]>(
-        'SELECT id, set_id AS setId, gateways, enabled FROM trunk ORDER BY set_id',
-      );
-      return rows.map(({ enabled, gateways, ...row }) => ({
-        ...row,
-        enabled: enabled === 1,
-        gateways: parsed(gateways) as ProxyTrunk['gateways'],
-      }));
-    },
+    trunks: () => readTrunks(database, unsealSecret),
     isQuiet: async (tenantId, revision) => {
       const rows = await database.query<unknown[]>(
         `SELECT id FROM tenant WHERE id = ? AND revision = ? AND NOT EXISTS

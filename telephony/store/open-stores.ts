@@ -33,11 +33,24 @@ export interface StoreOptions {
   kamailio: Database;
   /** Names this worker among others; 64 characters at most. */
   workerId: string;
+  /** Opens what lib/shared/secret-box.ts sealed; throws when it cannot. */
+  unsealSecret?: (sealed: string) => string;
   /** Another place for contents than MariaDB; it is written outside the transaction. */
   contents?: ConfigStore;
 }
 
-export function openStores({ database, kamailio, workerId, contents }: StoreOptions): Stores {
+/** For who has no business with secrets. */
+function keepSealed(): never {
+  throw new Error('no secret to open this with');
+}
+
+export function openStores({
+  database,
+  kamailio,
+  workerId,
+  unsealSecret = keepSealed,
+  contents,
+}: StoreOptions): Stores {
   const documents = createDocumentStore(
     database,
     contents ?? new MariaDbConfigStore(database),
@@ -45,7 +58,7 @@ export function openStores({ database, kamailio, workerId, contents }: StoreOpti
   );
   return {
     outbox: createOutboxStore(database, workerId),
-    desired: createDesiredStore(database),
+    desired: createDesiredStore(database, unsealSecret),
     documents,
     sync: createSyncStore(database),
     nodes: createNodeStore(database),

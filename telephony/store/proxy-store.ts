@@ -30,6 +30,9 @@ export interface ProxyStore {
   routing(): Promise<ProxyRow[]>;
   /** Dispatcher set of the domain's home node. */
   homeOf(sipDomain: string): Promise<number | undefined>;
+  /** What stands under a key of `trunk_settings`. */
+  trunkSetting(key: string): Promise<string | undefined>;
+  hasTrunkAccount(name: string): Promise<boolean>;
   extensionsOfDevices(tenantId: string, deviceIds: readonly string[]): Promise<string[]>;
   domainsOfTenant(tenantId: string): Promise<string[]>;
   /** One transaction. */
@@ -131,11 +134,18 @@ export function createProxyStore(database: Database): ProxyStore {
         FIRST_NODE_SET,
       ])),
       ...(await read('address', 'WHERE grp = ?', [TRUNK_ADDRESS_GROUP])),
+      ...(await read('trunk_settings', '', [])),
+      ...(await read('uacreg', '', [])),
     ],
     homeOf: async (sipDomain) => {
       const rows = await read('tenant_home', 'WHERE key_name = ?', [sipDomain]);
       return rows[0] ? Number(rows[0].columns.key_value) : undefined;
     },
+    trunkSetting: async (key) => {
+      const rows = await read('trunk_settings', 'WHERE key_name = ?', [key]);
+      return rows[0] ? String(rows[0].columns.key_value) : undefined;
+    },
+    hasTrunkAccount: async (name) => (await read('uacreg', 'WHERE l_uuid = ?', [name])).length > 0,
     extensionsOfDevices: async (tenantId, deviceIds) => {
       if (deviceIds.length === 0) return [];
       const rows = await database.query<{ id: string }[]>(

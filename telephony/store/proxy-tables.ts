@@ -20,6 +20,18 @@ export const PROXY_TABLES: Record<ProxyTable, { key: string[]; columns: string[]
     key: ['setid', 'destination'],
     columns: ['flags', 'priority', 'attrs', 'description'],
   },
+  trunk_settings: {
+    key: ['key_name'],
+    columns: ['key_type', 'value_type', 'key_value', 'expires'],
+  },
+  uacreg: {
+    key: ['l_uuid'],
+    columns: [
+      ...['l_username', 'l_domain', 'r_username', 'r_domain', 'realm', 'auth_username'],
+      ...['auth_password', 'auth_ha1', 'auth_proxy', 'expires', 'flags', 'reg_delay'],
+      ...['contact_addr', 'socket'],
+    ],
+  },
   address: { key: ['grp', 'ip_addr', 'mask', 'port'], columns: ['tag'] },
 };
 

@@ -4,7 +4,7 @@ ALTER TABLE `device_registration` ADD COLUMN `places` JSON NULL;
 
 ALTER TABLE `trunk`
   ADD COLUMN `registration` JSON NULL,
-  ADD COLUMN `password_sealed` VARCHAR(500) NULL,
+  ADD COLUMN `ha1_sealed` VARCHAR(500) NULL,
   ADD COLUMN `codecs` JSON NULL,
   ADD COLUMN `max_calls` INT NULL,
   ADD COLUMN `position` INT NOT NULL DEFAULT 0;
