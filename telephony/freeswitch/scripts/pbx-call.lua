@@ -1,0 +1,155 @@
+-- Runs the plan of a call: the dialplan's one extension leads here. The language is lib/call-plan/plan.ts;
+-- lib/call-plan/evaluate.ts walks the same documents, and a test holds both to the same way.
+local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local runs = dofile(here .. 'run.lua')
+
+local MAX_STEPS = 100
+
+-- A step is a file of its own: (run, step) → outcome or nil, where it goes or nil, how it ends or nil.
+local STEPS = {
+  'when', 'go', 'mark', 'prefix', 'screen', 'record', 'play', 'ring', 'queue', 'menu', 'collect', 'ask',
+  'voicemail', 'conference', 'outside', 'feature', 'end',
+}
+
+local CAUSES = {
+  busy = 'USER_BUSY', rejected = 'CALL_REJECTED', no_answer = 'NO_ANSWER', unknown = 'UNALLOCATED_NUMBER',
+  barred = 'OUTGOING_CALL_BARRED', done = 'NORMAL_CLEARING', loop = 'NO_ANSWER',
+}
+local CAUSE_OF_RESULT = {
+  none = 'NO_ANSWER', no_answer = 'NO_ANSWER', unreachable = 'NO_ANSWER', busy = 'USER_BUSY',
+  rejected = 'CALL_REJECTED',
+}
+
+local loaded = {}
+for _, name in ipairs(STEPS) do loaded[name] = false end
+
+local function step_named(name)
+  if loaded[name] == nil then return nil end
+  if not loaded[name] then
+    local file = loadfile(here .. 'steps/' .. name .. '.lua')
+    if not file then
+      freeswitch.consoleLog('err', 'no step ' .. name .. ' on this node\n')
+      return nil
+    end
+    loaded[name] = file()
+  end
+  return loaded[name]
+end
+
+local function cause_of(run, as)
+  if as ~= 'result' then return CAUSES[as] or 'NORMAL_CLEARING' end
+  -- What the carrier said is the caller's business: a number that does not exist is 404.
+  if run.is_carrier and run.result == 'unreachable' and run.cause then return run.cause end
+  return CAUSE_OF_RESULT[run.result] or 'NO_ANSWER'
+end
+
+local function finish(run, as)
+  if as ~= 'over' and run.session:ready() then run.session:hangup(cause_of(run, as)) end
+end
+
+local function play_and_end(run, id)
+  local sounds = dofile(here .. 'sounds.lua')
+  local path = sounds.path(run, id)
+  run.session:answer()
+  if path then run.session:streamFile(path) end
+  finish(run, 'done')
+end
+
+local function execute(run, step)
+  local run_step = step_named(step['do'])
+  if not run_step then return nil end
+  return run_step(run, step)
+end
+
+local function enter(run, id)
+  local document = run.plans.plan(id)
+  if document and document.steps then return { document = document, index = 0 } end
+  run.note('to=unknown')
+  finish(run, 'unknown')
+  return nil
+end
+
+local function to_outside(run, number)
+  local outcome, go, ending = execute(run, { ['do'] = 'outside', number = number })
+  run.note('to=outside:' .. (outcome or 'unknown'))
+  if go and go.id then return enter(run, go.id) end
+  finish(run, ending or 'result')
+  return nil
+end
+
+local function follow(run, go)
+  if go.kind == 'busy' or go.kind == 'hangup' then
+    run.note('to=' .. go.kind)
+    finish(run, go.kind == 'busy' and 'busy' or 'rejected')
+    return nil
+  end
+  if go.kind == 'sound' then
+    run.note('to=sound')
+    play_and_end(run, go.id)
+    return nil
+  end
+  if go.kind == 'outside' then return to_outside(run, go.number) end
+  return enter(run, go.id)
+end
+
+-- The next place, or nil: the call is over or has left the plan.
+local function advance(run, place)
+  local step = place.document.steps[place.index + 1]
+  if not step then
+    finish(run, 'result')
+    return nil
+  end
+  local mark = place.document.id .. '.' .. place.index
+  local after = { document = place.document, index = place.index + 1 }
+  if step.only and not run.holds(step.only) then
+    run.note(mark .. '=skip')
+    return after
+  end
+  local outcome, go, ending = execute(run, step)
+  run.note(outcome and mark .. '=' .. outcome or mark)
+  if ending then
+    finish(run, ending)
+    return nil
+  end
+  if not run.session:ready() then return nil end
+  return go and follow(run, go) or (not go and after or nil)
+end
+
+-- Whose plan a call begins with; the longest `*` code takes the rest as its argument.
+local function start_of(run)
+  local dialled = run.dialled
+  local go = run.dial_target(dialled)
+  if go then return go.id end
+  for length = dialled:sub(1, 1) == '*' and #dialled - 1 or 0, 2, -1 do
+    local found, document = run.dial_target(dialled:sub(1, length))
+    if found and document.argument then
+      run.argument = dialled:sub(length + 1)
+      return found.id
+    end
+  end
+  return 'outgoing'
+end
+
+local function walk()
+  local domain = session:getVariable('pbx_domain') or ''
+  if #domain > 190 or not domain:match('^[%w.-]+$') then
+    return session:hangup('UNALLOCATED_NUMBER')
+  end
+  local run = runs.new(session, domain)
+  run.count_call()
+  local place = enter(run, start_of(run))
+  for count = 0, MAX_STEPS do
+    if not place then return end
+    if count == MAX_STEPS then
+      run.note('end=loop')
+      return finish(run, 'loop')
+    end
+    place = advance(run, place)
+  end
+end
+
+local ok, fault = pcall(walk)
+if not ok then
+  freeswitch.consoleLog('err', 'call plan: ' .. tostring(fault) .. '\n')
+  if session:ready() then session:hangup('NORMAL_TEMPORARY_FAILURE') end
+end

@@ -1,0 +1,90 @@
+-- What a call carries with it while its plan is run: who calls, what was dialled, how the last ringing
+-- ended, and the way it took (channel variable pbx_path, which lands in the record).
+local M = {}
+
+local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local conditions = dofile(here .. 'conditions.lua')
+local plans = dofile(here .. 'plans.lua')
+
+local PATH_BYTES_MAX = 8000
+
+-- A number, or nil for a caller who hides it. What a phone's own account is called is no number.
+local function caller_of(session, is_device)
+  local name = is_device and 'effective_caller_id_number' or 'caller_id_number'
+  local number = session:getVariable(name) or ''
+  return #number <= 32 and number:match('^%+?%d+$') or nil
+end
+
+-- Seconds since 1970. A test's own configuration may set the clock.
+local function now()
+  return math.floor(tonumber(freeswitch.getGlobalVariable('pbx_test_clock') or '') or os.time())
+end
+
+local function facts_of(self)
+  return {
+    at = now(),
+    caller = self.caller,
+    called = self.called,
+    result = self.result,
+    variable = function(name)
+      return self.session:getVariable('pbx_var_' .. name) or ''
+    end,
+    is_registered = function(extension)
+      return dofile(here .. 'registered.lua')(self, extension)
+    end,
+    schedule_of = function(id)
+      local document = self.plans.plan(id)
+      return document and document.schedule
+    end,
+  }
+end
+
+function M.new(session, domain)
+  local device = session:getVariable('sip_h_X-Pbx-Device') or ''
+  local is_device = device ~= ''
+  local self = {
+    session = session,
+    domain = domain,
+    plans = plans.of(domain),
+    is_device = is_device,
+    extension = session:getVariable('pbx_extension_id'),
+    caller = caller_of(session, is_device),
+    called = session:getVariable('pbx_dialed') or '',
+    dialled = session:getVariable('destination_number') or '',
+    result = 'none',
+    path = {},
+  }
+
+  function self.holds(list)
+    return conditions.all_hold(list, facts_of(self))
+  end
+
+  function self.at()
+    return now()
+  end
+
+  -- One mark of the way. A way too long for a record keeps its beginning.
+  function self.note(token)
+    self.path[#self.path + 1] = token
+    local text = table.concat(self.path, ' ')
+    if #text <= PATH_BYTES_MAX then session:setVariable('pbx_path', text) end
+  end
+
+  -- The calls an extension makes count for "is in a call", too; the count ends with the call.
+  function self.count_call()
+    if is_device and self.extension and self.extension:match('^[%w_]+$') then
+      session:execute('limit', 'hash pbx_calls ' .. self.extension)
+    end
+  end
+
+  -- What stands under a dialled number, if this caller may reach it: from a trunk only numbers.
+  function self.dial_target(dialled)
+    local found = self.plans.dial(dialled)
+    if not found or (not is_device and not found.public) then return nil end
+    return found.go, found
+  end
+
+  return self
+end
+
+return M

@@ -1,0 +1,4 @@
+-- { do = "go", to = target }
+return function(_, step)
+  return nil, step.to
+end
