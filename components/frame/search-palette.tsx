@@ -6,6 +6,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import type { Access } from '@/components/frame/nav-items';
 import { useSearch, type Hit } from '@/components/frame/use-search';
 import { cn } from '@/components/ui/cn';
+import { intoSight } from '@/components/ui/into-sight';
 import { Dialog } from '@/components/ui/dialog';
 import { SearchInput } from '@/components/ui/search-input';
 
@@ -18,10 +19,6 @@ const WORDS = {
   busy: 'Searching…',
   none: 'Nothing found.',
   failed: 'The search did not answer. Pages can still be opened.',
-  group: { page: 'Page', extension: 'Extension', number: 'Number' } satisfies Record<
-    Hit['group'],
-    string
-  >,
 };
 
 type SearchPaletteProps = {
@@ -71,10 +68,16 @@ export function SearchPalette({ open, onOpenChange, access }: SearchPaletteProps
           setAt(0);
         }}
       />
-      <ul id={listId} role="listbox" aria-label={WORDS.results} className="grid">
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={WORDS.results}
+        className="grid max-h-[60dvh] overflow-y-auto"
+      >
         {hits.map((hit, index) => (
           <li
             key={hit.href}
+            ref={index === current ? intoSight : undefined}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === current}
@@ -90,7 +93,7 @@ export function SearchPalette({ open, onOpenChange, access }: SearchPaletteProps
           >
             <span className="min-w-0 flex-1 truncate tabular-nums">{hit.title}</span>
             <span className="truncate text-meta text-muted-foreground">
-              {WORDS.group[hit.group]}
+              {hit.group}
               {hit.note ? ` · ${hit.note}` : ''}
             </span>
             {index === current ? <CornerDownLeft className="size-3.5" aria-hidden /> : null}

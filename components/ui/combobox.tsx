@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ControlProps } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { intoSight } from '@/components/ui/into-sight';
 
 const PAUSE_MS = 150;
 
@@ -53,9 +54,6 @@ function useOptions<Option extends ComboOption>(
   }, [text]);
   return { options: found.options, failed: found.failed, busy: found.text !== text };
 }
-
-/** Keeps the option that the arrow keys point at in sight. */
-const intoSight = (element: HTMLLIElement | null) => element?.scrollIntoView({ block: 'nearest' });
 
 /**
  * Finds among any number of things, which are asked for as one types. The list stands in the flow

@@ -49,6 +49,18 @@ for (const colorScheme of MODES) {
       expect(await violationsOf(page)).toEqual([]);
     });
 
+    test('a ring group with an open list and an open rule', async ({ owner: page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, '/settings/ring-groups/new');
+      await page.getByRole('button', { name: 'Add a rule' }).click();
+      await page.getByLabel('Then', { exact: true }).selectOption('Ring others');
+      const combobox = page.getByRole('combobox', { name: 'When nobody answers' });
+      await combobox.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.getByRole('listbox', { name: 'Destinations' }).getByText('Hang up').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
     test('search over everything', async ({ owner: page }) => {
       await page.emulateMedia({ colorScheme });
       await open(page, '/settings/company');

@@ -8,6 +8,8 @@ export const OWNER_PAGES = [
   '/settings/extensions',
   '/settings/extensions?q=nobody-has-this-name',
   '/settings/extensions/new',
+  '/settings/ring-groups',
+  '/settings/ring-groups/new',
   '/settings/numbers',
   '/settings/numbers/new',
   '/settings/users',
