@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { GuardedStep } from '@/lib/call-plan/plan';
 import { callRule } from './contract';
 import { aroundRules } from './plan';
 
-const own = [{ do: 'ring', legs: [], order: 'together', timeoutSeconds: 20 }] as const;
+const own: GuardedStep[] = [{ do: 'ring', legs: [], order: 'together', timeoutSeconds: 20 }];
 const EXTENSION = 'ext_0123456789abcdefghjk';
 
 function rule(when: object, act: object, enabled = true) {

@@ -96,6 +96,22 @@ const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const a = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
+/** Refused while it is used, unless another takes its place. */
+function removeOperation(kind: ObjectKind, path: `/api/v1/${string}`) {
+  const { schemaId, singular, tag } = kind;
+  return operation({
+    ...{ tag, reach: 'tenant', id: `remove${schemaId}`, method: 'DELETE', path },
+    permission: permissionOf(kind, 'write'),
+    summary: `Remove ${a(singular)}`,
+    description:
+      'Refused with 409 `in_use` while something leads to it or uses it, with a list; `repoint` names another of its kind that takes its place everywhere.',
+    params: idParam,
+    query: z.strictObject({ repoint: z.string().max(128).optional() }),
+    ifMatch: true,
+    faults: ['in_use'],
+  });
+}
+
 function operationsOf(kind: ObjectKind) {
   const { schemaId, singular, tag } = kind;
   const place = `/api/v1/${kind.path}` as const;
@@ -144,17 +160,7 @@ function operationsOf(kind: ObjectKind) {
       ifMatch: true,
       faults: ['conflict'],
     }),
-    remove: operation({
-      ...common,
-      ...{ id: `remove${schemaId}`, method: 'DELETE', path: one, permission: write },
-      summary: `Remove ${a(singular)}`,
-      description:
-        'Refused with 409 `in_use` while something leads to it or uses it, with a list; `repoint` names another of its kind that takes its place everywhere.',
-      params: idParam,
-      query: z.strictObject({ repoint: z.string().max(128).optional() }),
-      ifMatch: true,
-      faults: ['in_use'],
-    }),
+    remove: removeOperation(kind, one),
   };
 }
 
