@@ -165,47 +165,6 @@ describe('a saved change', () => {
   });
 });
 
-describe('an object of a PBX', () => {
-  const open = { week: [], holidays: [] };
-
-  it('is on every node with its number, and goes with it', async () => {
-    const pbx = await world.createPbx('object');
-    const id = await pbx.addSchedule('800', open);
-    await allLive();
-    expect(keysOf(pbx.domain)).toEqual([
-      'dial:object.pbx.test:800',
-      'plan:object.pbx.test:outgoing',
-      `plan:object.pbx.test:${id}`,
-    ]);
-    expect(documentAt('dial:object.pbx.test:800')).toContain(id);
-    await pbx.removeObject(id);
-    await allLive();
-    expect(keysOf(pbx.domain)).toEqual(['plan:object.pbx.test:outgoing']);
-  });
-
-  it('that cannot be rendered keeps its last good documents, and says why', async () => {
-    const pbx = await world.createPbx('unfit');
-    const id = await pbx.addSchedule('800', open);
-    await allLive();
-    const before = documentAt(`plan:unfit.pbx.test:${id}`);
-    await pbx.configure(id, { week: 'always' });
-    const phone = await pbx.addExtension('101');
-    const refusals = () =>
-      world.database.query<{ reason: string }[]>(
-        'SELECT reason FROM sync_refusal WHERE tenant_id = ? AND owner = ?',
-        [pbx.id, `object:${id}`],
-      );
-    await expect.poll(refusals, { timeout: 10_000 }).toHaveLength(1);
-    expect((await refusals())[0]?.reason).toMatch(/^week: /);
-    expect(documentAt(`plan:unfit.pbx.test:${id}`)).toBe(before);
-    // It does not hold up what else was changed.
-    await expect.poll(() => documentAt('dial:unfit.pbx.test:101')).toContain(phone.id);
-    await pbx.configure(id, open);
-    await expect.poll(refusals, { timeout: 10_000 }).toEqual([]);
-    await allLive();
-  });
-});
-
 describe('the home node of a PBX', () => {
   const homes = async (domain: string) =>
     (await rowsOf(domain))['tenant_home']?.map((row) => (row as { key_value: string }).key_value);

@@ -58,3 +58,13 @@ export function countryChoices(language: string): CountryChoice[] {
     }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
+
+/** ITU-T E.164 country codes of those above; +1 is the United States', +7 Russia's. */
+const BY_CALLING_CODE: Readonly<Record<string, string>> = {
+  ...{ '1': 'US', '7': 'RU', '31': 'NL', '32': 'BE', '33': 'FR', '34': 'ES', '39': 'IT' },
+  ...{ '41': 'CH', '43': 'AT', '44': 'GB', '45': 'DK', '46': 'SE', '47': 'NO', '48': 'PL' },
+  ...{ '49': 'DE', '351': 'PT', '352': 'LU', '353': 'IE', '358': 'FI', '420': 'CZ' },
+};
+
+/** `49` → `DE`; null where there is no list. */
+export const countryOfCallingCode = (code: string): string | null => BY_CALLING_CODE[code] ?? null;

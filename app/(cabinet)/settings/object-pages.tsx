@@ -41,6 +41,8 @@ export type ObjectPagesOf<Config extends object, Choices extends object> = {
   summary?: ObjectSummary<Config>;
   /** What the form chooses from, beside the objects that its pickers find by themselves. */
   choices?: (scope: TenantScope) => Promise<Choices>;
+  /** A card before its fields: how it stands now. */
+  above?: (shown: Shown<Config>) => ReactNode;
   /** More cards on the page of one: its messages, its members' state. */
   below?: (shown: Shown<Config>) => ReactNode;
 };
@@ -147,6 +149,7 @@ async function onePage<Config extends object, Choices extends object>(
         note={object.number}
         back={{ href: `/settings/${kind.path}`, label: words.many }}
       />
+      {pages.above?.({ scope, object })}
       <ObjectEditor<Config, Choices>
         key={object.id}
         words={words}
