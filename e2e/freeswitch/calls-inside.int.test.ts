@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { useCallBench } from './call-bench';
-import { domain } from './example-pbx';
+import { domain, extensionId } from './example-pbx';
 import { freeswitch, onFreeswitch } from './media-node';
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('calls between extensions'), () => {
@@ -27,7 +27,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls between extensions'), () 
       });
     }
     expect(legs.find((leg) => leg['pbx_leg'] === 'caller')).toMatchObject({
-      pbx_extension_id: 'ext_101',
+      pbx_extension_id: extensionId('101'),
       pbx_device_id: 'dev_101a',
       effective_caller_id_number: '101',
       hangup_cause: 'NORMAL_CLEARING',
@@ -35,7 +35,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls between extensions'), () 
     });
     expect(legs.find((leg) => leg['pbx_device_id'] === 'dev_102a')).toMatchObject({
       pbx_leg: 'callee',
-      pbx_extension_id: 'ext_102',
+      pbx_extension_id: extensionId('102'),
       sip_hangup_disposition: 'send_bye',
     });
     expect(legs.find((leg) => leg['pbx_device_id'] === 'dev_102b')).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { header } from '../sip/sip-message';
 import { useCallBench } from './call-bench';
-import { domain, other } from './example-pbx';
+import { domain, extensionId, other } from './example-pbx';
 import { freeswitch, onFreeswitch } from './media-node';
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('calls from and to the outside'), () => {
@@ -47,7 +47,9 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls from and to the outside')
     for (const leg of await bench.records(call, 2)) {
       expect(leg).toMatchObject({ pbx_direction: 'outbound', pbx_dialed: user });
     }
-    expect(await bench.callerRecord(call, 2)).toMatchObject({ pbx_extension_id: 'ext_101' });
+    expect(await bench.callerRecord(call, 2)).toMatchObject({
+      pbx_extension_id: extensionId('101'),
+    });
   });
 
   test.each([

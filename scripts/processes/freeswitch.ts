@@ -21,13 +21,17 @@ const KNOCK = { firstMs: 100, longestMs: 200 };
 
 /** What telephony/freeswitch/conf loads. */
 const MODULES = [
+  'mod_callcenter',
   'mod_commands',
+  'mod_curl',
   'mod_dialplan_xml',
   'mod_dptools',
   'mod_event_socket',
+  'mod_hash',
   'mod_json_cdr',
   'mod_logfile',
   'mod_lua',
+  'mod_sndfile',
   'mod_sofia',
   'mod_tone_stream',
 ];

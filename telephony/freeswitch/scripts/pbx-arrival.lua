@@ -1,6 +1,6 @@
--- What stands before every dialplan document of a look-up, the same for all tenants: names the call
--- on its first arrival, and says who calls. A call that was sent on from another document (a number
--- to an extension) keeps what it has. Everything is inline: later conditions see it.
+-- The dialplan of every call, the same for all tenants: names the call on its first arrival, says who
+-- calls, and runs its plan. A call that was transferred keeps what it has. Everything is inline, so
+-- later conditions see it.
 --   export_vars          what every leg of the call carries into its record
 --   nolocal:…            for the other legs only; their From shows the tenant's domain, not this
 --                        machine's address
@@ -19,7 +19,7 @@ return [[
 <action application="set" data="nolocal:sip_invite_domain=${sip_h_X-Pbx-Domain}" inline="true"/>
 <action application="set" data="media_timeout=120000" inline="true"/>
 <action application="set" data="media_hold_timeout=3600000" inline="true"/>
-<action application="set" data="export_vars=pbx_tenant_id,pbx_domain,pbx_call_id,pbx_direction,pbx_number_id,pbx_dialed,media_timeout,media_hold_timeout,nolocal:sip_invite_domain,nolocal:pbx_leg" inline="true"/>
+<action application="set" data="export_vars=pbx_tenant_id,pbx_domain,pbx_call_id,pbx_direction,pbx_number_id,pbx_group_id,pbx_queue_id,pbx_menu_id,pbx_dialed,media_timeout,media_hold_timeout,nolocal:sip_invite_domain,nolocal:pbx_leg" inline="true"/>
 <action application="set" data="hangup_after_bridge=true" inline="true"/>
 <action application="set" data="continue_on_fail=true" inline="true"/>
 <action application="set" data="sip_copy_custom_headers=false" inline="true"/>
@@ -30,5 +30,8 @@ return [[
 <action application="set" data="pbx_direction=internal" inline="true"/>
 <anti-action application="set" data="pbx_direction=inbound" inline="true"/>
 </condition>
+</extension>
+<extension name="plan">
+<condition><action application="lua" data="pbx-call.lua"/></condition>
 </extension>
 ]]

@@ -39,7 +39,9 @@ end
 local function cause_of(run, as)
   if as ~= 'result' then return CAUSES[as] or 'NORMAL_CLEARING' end
   -- What the carrier said is the caller's business: a number that does not exist is 404.
-  if run.is_carrier and run.result == 'unreachable' and run.cause then return run.cause end
+  if run.is_carrier and run.result == 'unreachable' and run.cause and run.cause ~= 'NO_USER_RESPONSE' then
+    return run.cause
+  end
   return CAUSE_OF_RESULT[run.result] or 'NO_ANSWER'
 end
 
@@ -136,6 +138,7 @@ local function walk()
     return session:hangup('UNALLOCATED_NUMBER')
   end
   local run = runs.new(session, domain)
+  run.name_tenant()
   run.count_call()
   local place = enter(run, start_of(run))
   for count = 0, MAX_STEPS do

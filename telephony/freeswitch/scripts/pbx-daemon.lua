@@ -3,7 +3,7 @@
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local store = dofile(here .. 'pbx-store.lua')
 local records = dofile(here .. 'pbx-records.lua')
-local xml = dofile(here .. 'pbx-xml.lua')
+local readers = { xml = dofile(here .. 'pbx-xml.lua'), json = dofile(here .. 'json.lua') }
 
 local POLL_MS = 1000
 local QUEUED_BATCHES = 5000
@@ -70,7 +70,7 @@ end
 local function apply(event)
   local batch, fault = read_batch(event)
   if not batch then return { key = '', reason = fault } end
-  local list, refusal = records.read(batch.body, xml)
+  local list, refusal = records.read(batch.body, readers)
   if not list then return refusal end
   if not dbh then return { key = '', reason = 'the node has no database' } end
   local ok, words = store.apply(dbh, list, batch)

@@ -38,17 +38,14 @@ local function find(store, dbh, keys)
   return nil, ok
 end
 
+-- The same extension for every call of a domain that this node serves; its plan does the rest.
 local function dialplan(store, dbh)
   if header('Hunt-Context') ~= CONTEXT then return nil end
   if not dbh then return unavailable('the replica cannot be opened') end
   local domain = safe(header('variable_pbx_domain') or header('variable_sip_h_X-Pbx-Domain'), '^[%w.-]+$')
-  local number = safe(header('Hunt-Destination-Number'), '^[%w+*#-]+$')
-  local keys = {}
-  if domain and number then keys[1] = 'dialplan:' .. domain .. ':' .. number end
-  if domain then keys[#keys + 1] = 'dialplan:' .. domain .. ':*' end
-  if #keys == 0 then return nil end
-  local xml, readable = find(store, dbh, keys)
-  if xml then return context(dofile(here .. 'pbx-arrival.lua') .. xml) end
+  if not domain then return nil end
+  local plan, readable = find(store, dbh, { 'plan:' .. domain .. ':outgoing' })
+  if plan then return context(dofile(here .. 'pbx-arrival.lua')) end
   if not readable then return unavailable('the replica cannot be read') end
   if store.seq(dbh) == '0' then return unavailable('the replica is not filled yet') end
   return nil

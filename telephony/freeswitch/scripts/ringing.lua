@@ -68,7 +68,8 @@ function M.of_extension(run, id, options)
   local ring = document and document.ring
   if not ring or not ring.enabled or not id:match('^[%w_]+$') then return nil, 'unreachable' end
   if ring.doNotDisturb then return nil, 'busy' end
-  if ring.maxCalls and M.calls_of(id) >= ring.maxCalls then return nil, 'busy' end
+  local most = document.data and document.data.maxCalls
+  if most and M.calls_of(id) >= most then return nil, 'busy' end
   if options.skip_busy and M.calls_of(id) > 0 then return nil, 'left_out' end
   local each = math.min(options.timeout or ring.timeoutSeconds, options.limit)
   local found, delay = {}, options.delay or 0

@@ -55,6 +55,9 @@ function M.new(session, domain)
     path = {},
   }
 
+  -- A transferred call of a carrier came in by a number: it may go on to where people of the PBX may.
+  self.is_inside = is_device or (session:getVariable('pbx_number_id') or '') ~= ''
+
   function self.holds(list)
     return conditions.all_hold(list, facts_of(self))
   end
@@ -70,6 +73,13 @@ function M.new(session, domain)
     if #text <= PATH_BYTES_MAX then session:setVariable('pbx_path', text) end
   end
 
+  -- Whose call this is; every leg carries it.
+  function self.name_tenant()
+    local outgoing = self.plans.plan('outgoing')
+    local tenant = outgoing and outgoing.data and outgoing.data.tenantId
+    if tenant then session:setVariable('pbx_tenant_id', tenant) end
+  end
+
   -- The calls an extension makes count for "is in a call", too; the count ends with the call.
   function self.count_call()
     if is_device and self.extension and self.extension:match('^[%w_]+$') then
@@ -80,7 +90,7 @@ function M.new(session, domain)
   -- What stands under a dialled number, if this caller may reach it: from a trunk only numbers.
   function self.dial_target(dialled)
     local found = self.plans.dial(dialled)
-    if not found or (not is_device and not found.public) then return nil end
+    if not found or not (self.is_inside or found.public) then return nil end
     return found.go, found
   end
 

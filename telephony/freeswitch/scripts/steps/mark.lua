@@ -1,6 +1,6 @@
 -- { do = "mark", name, value }: what the record of the call says about the way it took.
 local VARIABLES = {
-  number = 'pbx_number_id', extension = 'pbx_extension_reached', group = 'pbx_group_id',
+  number = 'pbx_number_id', extension = 'nolocal:pbx_extension_id', group = 'pbx_group_id',
   queue = 'pbx_queue_id', menu = 'pbx_menu_id',
 }
 

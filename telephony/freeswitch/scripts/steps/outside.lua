@@ -23,8 +23,21 @@ local function may_call(run, data, found)
   return take(run, data.tenantId, limits.tenant)
 end
 
-local function call(run, found)
+-- An extension that may call inside only; emergency calls and numbers of the PBX were answered before.
+local function is_kept_inside(run)
+  local document = run.plans.plan(run.extension)
+  return document and document.data and document.data.mayCallOut == 'inside'
+end
+
+-- A call that was dialled is the extension's own; one that is sent on stays what it was.
+local function show_caller(run, found)
+  local shown = found.caller_id or 'anonymous'
   run.session:setVariable('pbx_direction', 'outbound')
+  run.session:setVariable('effective_caller_id_number', shown)
+  run.session:setVariable('effective_caller_id_name', shown)
+end
+
+local function call(run, found)
   local result
   for _, trunk in ipairs(found.trunks) do
     local is_free = found.emergency or not trunk.limit or take(run, trunk.id, trunk.limit)
@@ -52,6 +65,10 @@ return function(run, step)
   end
   if found.ending then return found.ending, nil, found.ending end
   if #found.trunks == 0 or not may_call(run, data, found) then return 'barred', nil, 'barred' end
+  if is_dialled then
+    if not found.emergency and is_kept_inside(run) then return 'barred', nil, 'barred' end
+    show_caller(run, found)
+  end
   local result = call(run, found) or 'unreachable'
   if result == 'answered' or result == 'abandoned' then return result, nil, 'over' end
   run.result, run.is_carrier = result, true
