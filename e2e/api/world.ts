@@ -80,6 +80,19 @@ async function createCall(tenantId: string): Promise<string> {
   return id;
 }
 
+async function createRecording(tenantId: string): Promise<string> {
+  const id = newId('recording');
+  const at = new Date();
+  await db().recording.create({
+    data: {
+      ...{ id, tenantId, callId: 'call-1', kind: 'call', nodeId: 'node_1' },
+      ...{ storageKey: `recordings/${tenantId}/none/${id}.wav`, seconds: 1, bytes: 4, channels: 1 },
+      ...{ callerNumber: '101', calledNumber: '102', startedAt: at, createdAt: at },
+    },
+  });
+  return id;
+}
+
 async function createSession(userId: string): Promise<string> {
   const id = newId('session');
   const expiresAt = new Date(Date.now() + 60_000);
@@ -148,6 +161,7 @@ export async function createPbx(providerToken: string) {
       users: user.id,
       tokens: key.id,
       calls: await createCall(tenant.id),
+      recordings: await createRecording(tenant.id),
       sessions: await createSession(owner.userId),
     },
   };

@@ -16,6 +16,7 @@ import { singletonOperations } from '@/lib/objects/singleton-contract';
 import * as routing from '@/lib/routing/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
+import * as recordings from '@/lib/recordings/contract';
 import * as sounds from '@/lib/sounds/contract';
 import * as storedFiles from '@/lib/stored-files/contract';
 import * as sync from '@/lib/sync/contract';
@@ -43,6 +44,7 @@ const CONTRACTS: readonly object[] = [
   blockList,
   sounds,
   storedFiles,
+  recordings,
   calls,
   users,
   tokens,
