@@ -54,6 +54,10 @@ export function audioAnswer({ key, ...file }: StoredAudio): FileAnswer {
 /** What a caller may know of an error of the storage; any other error stays as it is. */
 export function storageFault(error: unknown): unknown {
   if (!(error instanceof StorageError)) return error;
+  if (error.kind === 'not_found') {
+    const words = 'Its file is not in the storage any more.';
+    return fault('not_found', { public: words, internal: error });
+  }
   return fault('unavailable', {
     public: 'The storage of files cannot be reached at the moment. Try again shortly.',
     headers: { 'Retry-After': '5' },
