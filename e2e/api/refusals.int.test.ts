@@ -149,7 +149,8 @@ test.each(named(({ params, path }) => params !== undefined && !INSTALLATION.has(
 test('a list holds nothing of a stranger', async () => {
   const foreign = Object.values(world.there.pbx.ids);
   for (const operation of guarded.filter(({ method, params }) => method === 'GET' && !params)) {
-    const query = SAMPLE_QUERIES[operation.id];
+    const own = { from: world.here.pbx.ids.numbers };
+    const query = operation.id === 'getRouteMap' ? own : SAMPLE_QUERIES[operation.id];
     const response = await call(operation, { token: ownKey(operation), query });
     expect(response.status, operation.id).toBe(200);
     const text = await response.text();
