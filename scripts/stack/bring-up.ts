@@ -8,6 +8,7 @@ import { ensureClient } from './generate-client';
 import { install } from './installation';
 import { partsOf } from './parts';
 import { prepareDatabases, requireFreePorts, stopLeftovers } from './prepare';
+import { prepareSpeech } from './speech';
 import { openStack, type Stack } from './stack';
 import type { Supervisor } from './supervisor';
 import { ensureWebBuild } from './web-build';
@@ -75,6 +76,11 @@ export async function bringUp(
     'installation',
     () => install(prepared, options.demo),
     ({ note }) => note,
+  );
+  await step(
+    'spoken prompts',
+    () => prepareSpeech(stack.directories, progress.say),
+    (note) => note,
   );
   await startServers(stack, options, build.directory, supervisor, step);
   return stack;

@@ -4,6 +4,7 @@ import { planPorts, type PortPlan } from '../plan/ports';
 import { derivedSettings, withSecrets, type SecretName } from '../plan/settings';
 import { readSettings, writeSettings, type Settings } from '../plan/settings-file';
 import { directoriesOf, makeDirectories, type Directories } from './directories';
+import { promptsDirectory } from './speech';
 
 export interface Stack {
   directories: Directories;
@@ -22,6 +23,7 @@ export function planStack(options: StackOptions, kept: Settings): Stack {
   const secrets = withSecrets(kept);
   const settings = {
     STORAGE_DIRECTORY: resolve(directories.data, 'storage'),
+    PROMPTS_DIRECTORY: promptsDirectory(directories),
     ...secrets,
     ...derivedSettings(plan, secrets, options.host),
   };

@@ -23,6 +23,12 @@ export const SERVER_PACKAGES: readonly DebianPackage[] = [
   { name: 'rtpengine-daemon', proof: 'rtpengine', service: 'rtpengine-daemon' },
 ];
 
+/** Voices for the prompts of a new PBX; the product runs without them. */
+export const SPEECH_PACKAGES: readonly DebianPackage[] = [
+  { name: 'flite', proof: 'flite' },
+  { name: 'espeak-ng', proof: 'espeak-ng' },
+];
+
 export const SIPP_PACKAGE: DebianPackage = { name: 'sip-tester', proof: 'sipp' };
 export const LUA_PACKAGE: DebianPackage = { name: 'lua5.3', proof: 'lua5.3' };
 export const BROWSER_PACKAGE: DebianPackage = { name: 'chromium', proof: 'chromium' };
