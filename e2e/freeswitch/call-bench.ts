@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import type { CallDocument } from '@/lib/call-plan/documents';
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { CallPeer, type Invitation, type OutgoingCall } from './call-peer';
 import { documents, domain } from './example-pbx';
 import { MediaNode, type LegRecord } from './media-node';
 
-/** A media node that holds the example PBX, and both ends of its calls. Call it inside a suite. */
-export function useCallBench() {
-  const bench = new CallBench();
+/** A media node that holds the example PBX and `more`, and both ends of its calls. Call it inside a suite. */
+export function useCallBench(more: readonly CallDocument[] = []) {
+  const bench = new CallBench(more);
   beforeAll(() => bench.open());
   afterAll(() => bench.close());
   beforeEach(() => bench.reset());
@@ -17,11 +18,13 @@ class CallBench {
   #peer: CallPeer | undefined;
   #node: MediaNode | undefined;
 
+  constructor(private readonly more: readonly CallDocument[]) {}
+
   async open(): Promise<void> {
     this.#peer = await CallPeer.listen();
     this.#node = await MediaNode.start(this.#peer.port);
     await this.node.connect();
-    const records = documents(this.trap);
+    const records = documents(this.trap, this.more);
     const seq = BigInt(records.length);
     const outcome = await this.node.port.push(records, { seq, generation: 1, sweep: true });
     expect(outcome).toEqual({ kind: 'ok', seq });

@@ -48,7 +48,7 @@ function directory(of: PlanTenant, owner: PlanExtension): [key: string, xml: str
   return [directoryKey(of.sipDomain, phone.username), renderDirectoryDocument(of, owner, phone)];
 }
 
-function number(
+export function number(
   e164: string,
   id: string,
   destination: Target | null,

@@ -7,11 +7,21 @@ import { freeswitch, MediaNode, onFreeswitch } from './media-node';
 
 const DOMAIN = 'acme.pbx.localhost';
 
-/** A document that answers with a code of its own, so that a call shows which one was found. */
-const answering = (number: string, seq: bigint, code: number): DocumentRecord => ({
-  key: `dialplan:${DOMAIN}:${number}`,
+/** The way out says that the node serves the domain; everything nobody has goes there. */
+const wayOut = (seq: bigint): DocumentRecord => ({
+  key: `plan:${DOMAIN}:outgoing`,
   seq,
-  xml: `<extension name="x"><condition><action application="respond" data="${code} Found"/></condition></extension>`,
+  xml: JSON.stringify({
+    ...{ id: 'outgoing', kind: 'outgoing', name: 'x', steps: [{ do: 'outside', number: '' }] },
+    data: { tenantId: 'ten_1', emergency: { numbers: [], trunks: [] }, routes: [] },
+  }),
+});
+
+/** A number that answers with a code of its own, so that a call shows which document was found. */
+const answering = (number: string, seq: bigint, code: 486 | 603): DocumentRecord => ({
+  key: `dial:${DOMAIN}:${number}`,
+  seq,
+  xml: JSON.stringify({ go: { kind: code === 486 ? 'busy' : 'hangup' }, public: true }),
 });
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
@@ -50,52 +60,52 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
   });
 
   test('what is pushed is acknowledged, held, and answers calls', async () => {
-    const records = [answering('101', 1n, 486), answering('*', 2n, 410)];
+    const records = [answering('101', 1n, 486), wayOut(2n)];
     expect(await resync(records, 2n)).toEqual({ kind: 'ok', seq: 2n });
     expect(await node.port.status()).toMatchObject({ seq: 2n, docs: 2, sum: 3n });
     expect(await dial('101')).toBe(486);
-    expect(await dial('whatever')).toBe(410);
+    expect(await dial('whatever')).toBe(404);
     expect(await dial('101', 'other.pbx.localhost')).toBe(404);
   });
 
   test('a bad document is refused in words, the whole batch with it; the last good one stays', async () => {
-    const bad = { ...answering('101', 4n, 487), xml: '<extension></bar>' };
+    const bad = { ...answering('101', 4n, 486), xml: '{"go":[1,}' };
     expect(await node.port.push([answering('102', 3n, 486), bad], { seq: 4n })).toEqual({
       kind: 'refused',
       key: bad.key,
-      reason: 'not well-formed XML: unexpected </bar> at byte 12',
+      reason: expect.stringMatching(/^not JSON: .* at byte 10$/) as string,
     });
     expect(await node.port.status()).toMatchObject({ seq: 2n, docs: 2 });
     expect(await dial('101')).toBe(486);
   });
 
   test('an older record, or the same one again, changes nothing; the watermark does not go back', async () => {
-    await node.port.push([answering('101', 5n, 480)], { seq: 5n });
+    await node.port.push([answering('101', 5n, 603)], { seq: 5n });
     expect(await node.port.push([answering('101', 1n, 486)], { seq: 3n })).toEqual({
       kind: 'ok',
       seq: 5n,
     });
-    expect(await dial('101')).toBe(480);
-    await node.port.push([{ ...answering('101', 6n, 0), xml: null }], { seq: 6n });
-    await node.port.push([answering('101', 5n, 480)], { seq: 5n });
-    expect(await dial('101')).toBe(410);
+    expect(await dial('101')).toBe(603);
+    await node.port.push([{ ...answering('101', 6n, 486), xml: null }], { seq: 6n });
+    await node.port.push([answering('101', 5n, 603)], { seq: 5n });
+    expect(await dial('101')).toBe(404);
   });
 
   test('a full resync sweeps what it did not bring, and mends even what was newer', async () => {
     await node.port.push([answering('103', 900n, 486)], { seq: 900n });
-    expect(await resync([answering('101', 7n, 486), answering('*', 8n, 410)], 8n)).toEqual({
+    expect(await resync([answering('101', 7n, 486), wayOut(8n)], 8n)).toEqual({
       kind: 'ok',
       seq: 8n,
     });
     expect(await node.port.status()).toMatchObject({ seq: 8n, docs: 2, sum: 15n });
-    expect(await dial('103')).toBe(410);
+    expect(await dial('103')).toBe(404);
   });
 
   test('what is pushed while a resync runs is not swept', async () => {
     const running = ++generation;
     await node.port.push([answering('101', 7n, 486)], { seq: 0n, generation: running });
     await node.port.push([answering('104', 9n, 486)], { seq: 9n });
-    await node.port.push([answering('*', 8n, 410)], { seq: 9n, generation: running, sweep: true });
+    await node.port.push([wayOut(8n)], { seq: 9n, generation: running, sweep: true });
     expect(await node.port.status()).toMatchObject({ seq: 9n, docs: 3 });
     expect(await dial('104')).toBe(486);
   });
@@ -129,7 +139,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
     expect(after).toMatchObject({ seq: 0n, docs: 0 });
     expect(after.replica).not.toBe(before.replica);
     expect(await dial('101')).toBe(503);
-    await resync([answering('101', 11n, 486)], 11n);
+    await resync([wayOut(10n), answering('101', 11n, 486)], 11n);
     expect(await dial('101')).toBe(486);
   };
 
@@ -152,7 +162,10 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
     writeFileSync(join(node.dir, 'db/replica.db'), 'not a database at all, '.repeat(200));
     await node.boot();
     expect(await node.connect()).toMatchObject({ seq: 0n, docs: 0 });
-    expect(await resync([answering('101', 13n, 486)], 13n)).toEqual({ kind: 'ok', seq: 13n });
+    expect(await resync([wayOut(12n), answering('101', 13n, 486)], 13n)).toEqual({
+      kind: 'ok',
+      seq: 13n,
+    });
     expect(await dial('101')).toBe(486);
   });
 
@@ -163,7 +176,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
     await fire({ 'Push-Batch': 'x', 'Push-Seq': 'one' }, 'rubbish');
     await fire({ 'Push-Batch': 'x', 'Push-Seq': '1', 'Push-Generation': "1';--" }, '');
     await fire({ 'Push-Batch': 'x', 'Push-Seq': '1' }, `${'a'.repeat(200_000)} 1 5\n<x`);
-    expect(await node.port.push([answering('101', 14n, 480)], { seq: 14n })).toEqual({
+    expect(await node.port.push([answering('101', 14n, 603)], { seq: 14n })).toEqual({
       kind: 'ok',
       seq: 14n,
     });
@@ -175,6 +188,6 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('the replica'), () => {
     await node.commands.api({ kind: 'pause-inbound' });
     expect([await ping(), await dial('101')]).toEqual([503, 503]);
     await node.commands.api({ kind: 'resume-inbound' });
-    expect([await ping(), await dial('101')]).toEqual([200, 480]);
+    expect([await ping(), await dial('101')]).toEqual([200, 603]);
   });
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { vi } from 'vitest';
 import { decodeUlaw } from '@/lib/sounds/audio/g711';
 import { amplitudeAt, tone } from '@/lib/sounds/audio/testing-tones';
-import { toPcm16, writeWav } from '@/lib/sounds/audio/wav-write';
+import { toPcm16, writeWav } from '@/lib/shared/wav-write';
 import type { SipMessage } from '../sip/sip-message';
 
 const HOST = '127.0.0.1';

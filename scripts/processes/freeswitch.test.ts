@@ -23,13 +23,17 @@ function install(name: string, version: string, modules?: readonly string[]): st
 }
 
 const NEEDED = [
+  'callcenter',
   'commands',
+  'curl',
   'dialplan_xml',
   'dptools',
   'event_socket',
+  'hash',
   'json_cdr',
   'logfile',
   'lua',
+  'sndfile',
   'sofia',
   'tone_stream',
 ];

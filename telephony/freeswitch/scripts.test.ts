@@ -14,6 +14,7 @@ const lua = ['lua5.3', 'lua5.4', 'lua'].find((name) => spawnSync(name, ['-v']).s
 function run(program: string, input: string): string {
   const prelude = `local here = ${JSON.stringify(scripts)}
     local xml = dofile(here .. 'pbx-xml.lua')
+    local readers = { xml = xml, json = dofile(here .. 'json.lua') }
     local records = dofile(here .. 'pbx-records.lua')
     local sql = dofile(here .. 'pbx-sql.lua')
     local input = io.read('a')\n`;
@@ -70,7 +71,7 @@ describe.skipIf(!lua)('well-formedness (needs lua5.3)', () => {
 describe.skipIf(!lua)('records (needs lua5.3)', () => {
   const read = (body: string) =>
     run(
-      `local list, refusal = records.read(input, xml)
+      `local list, refusal = records.read(input, readers)
        if refusal then print(refusal.key .. '|' .. refusal.reason) return end
        for _, one in ipairs(list) do print(one.key, one.seq, one.xml) end`,
       body,
@@ -79,24 +80,32 @@ describe.skipIf(!lua)('records (needs lua5.3)', () => {
     `${key} ${seq} ${Buffer.byteLength(xml)}\n${xml}`;
 
   test('several, a delete among them', () => {
-    const body = one('dialplan:a.b:1', '<extension name="ü"/>') + 'dialplan:a.b:* 2 -1\n';
-    expect(read(body)).toBe('dialplan:a.b:1\t1\t<extension name="ü"/>\ndialplan:a.b:*\t2\tnil');
+    const body = one('dial:a.b:1', '{"go":{"kind":"ü"}}') + 'dial:a.b:* 2 -1\n';
+    expect(read(body)).toBe('dial:a.b:1\t1\t{"go":{"kind":"ü"}}\ndial:a.b:*\t2\tnil');
   });
 
   test.each([
-    [one('dialplan:a.b:1', '<user/>'), 'dialplan:a.b:1|expected <extension>, found <user>'],
-    [one('dialplan:a.b:1', ''), 'dialplan:a.b:1|the document is empty'],
+    [one('dial:a.b:1', '<user/>'), 'dial:a.b:1|not a JSON object'],
+    [one('dial:a.b:1', '[]'), 'dial:a.b:1|not a JSON object'],
+    [one('dial:a.b:1', '{"go":}'), 'dial:a.b:1|not JSON: '],
+    [one('dial:a.b:1', '{}'), 'dial:a.b:1|it leads nowhere'],
+    [one('plan:a.b:x', '{"id":"y","steps":[]}'), 'plan:a.b:x|its id is not x'],
+    [one('plan:a.b:x', '{"id":"x"}'), 'plan:a.b:x|it has no steps'],
+    [one('plan:a.b:x', '{"id":"x","steps":[{}]}'), 'plan:a.b:x|step 0 does nothing'],
+    [one('config:a.b:x', '<user/>'), 'config:a.b:x|expected <configuration>, found <user>'],
+    [one('directory:a.b:u', ''), 'directory:a.b:u|the document is empty'],
+    [one('dialplan:a.b:1', '<extension/>'), 'dialplan:a.b:1|not a document key'],
     [one('directory:a.b:u', '<user id="v"/>'), 'directory:a.b:u|the user id is not u'],
     [
       one('directory:a.b:u', '<user id="u"/><user id="u"/>'),
       'directory:a.b:u|more than one <user>',
     ],
     [one('other:a.b:1', '<extension/>'), 'other:a.b:1|not a document key'],
-    [one('dialplan:1', '<extension/>'), 'dialplan:1|not a document key'],
-    [one(`dialplan:a.b:${'1'.repeat(300)}`, '<extension/>'), 'not a document key'],
-    [one('dialplan:a.b:1', '<extension/>', '9'.repeat(19)), 'not a sequence number'],
-    ['dialplan:a.b:1 1 99\n<extension/>', 'dialplan:a.b:1|the record is cut short'],
-    ['dialplan:a.b:1 1 -2\n', 'dialplan:a.b:1|the record is cut short'],
+    [one('dial:1', '{}'), 'dial:1|not a document key'],
+    [one(`dial:a.b:${'1'.repeat(300)}`, '<extension/>'), 'not a document key'],
+    [one('dial:a.b:1', '{}', '9'.repeat(19)), 'not a sequence number'],
+    ['dial:a.b:1 1 99\n{}', 'dial:a.b:1|the record is cut short'],
+    ['dial:a.b:1 1 -2\n', 'dial:a.b:1|the record is cut short'],
     ['rubbish', '|a broken record at byte 1'],
   ])('%j is refused', (body, words) => {
     expect(read(body)).toContain(words);
@@ -105,19 +114,19 @@ describe.skipIf(!lua)('records (needs lua5.3)', () => {
   test('whatever comes is read or refused, never a crash', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-        expect(read(one('dialplan:a.b:1', text))).not.toBe('');
+        expect(read(one('dial:a.b:1', text))).not.toBe('');
       }),
       { numRuns: 60 },
     );
   });
 
   test('quotes cannot leave an SQL text', () => {
-    const xml = `<extension name="';DROP TABLE docs;--"/>`;
-    const text = run(
-      `print(sql.apply(records.read(input, xml), { seq = '5' }))`,
-      one('dialplan:a.b:1', xml),
+    const text = `<configuration name="';DROP TABLE docs;--"/>`;
+    const statement = run(
+      `print(sql.apply(records.read(input, readers), { seq = '5' }))`,
+      one('config:a.b:1', text),
     );
-    expect(text).toContain(`'<extension name="'';DROP TABLE docs;--"/>'`);
+    expect(statement).toContain(`'<configuration name="'';DROP TABLE docs;--"/>'`);
   });
 });
 

@@ -117,19 +117,19 @@ local function advance(run, place)
   return go and follow(run, go) or (not go and after or nil)
 end
 
--- Whose plan a call begins with; the longest `*` code takes the rest as its argument.
+-- Where a call begins; the longest `*` code takes the rest as its argument.
 local function start_of(run)
   local dialled = run.dialled
   local go = run.dial_target(dialled)
-  if go then return go.id end
+  if go then return go end
   for length = dialled:sub(1, 1) == '*' and #dialled - 1 or 0, 2, -1 do
     local found, document = run.dial_target(dialled:sub(1, length))
     if found and document.argument then
       run.argument = dialled:sub(length + 1)
-      return found.id
+      return found
     end
   end
-  return 'outgoing'
+  return { kind = 'outgoing', id = 'outgoing' }
 end
 
 local function walk()
@@ -140,7 +140,7 @@ local function walk()
   local run = runs.new(session, domain)
   run.name_tenant()
   run.count_call()
-  local place = enter(run, start_of(run))
+  local place = follow(run, start_of(run))
   for count = 0, MAX_STEPS do
     if not place then return end
     if count == MAX_STEPS then
