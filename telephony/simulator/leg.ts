@@ -20,7 +20,7 @@ export function endpointOf(leg: Leg): string {
   return `sofia/internal/${user}@${call.domain.domain}`;
 }
 
-/** What our dialplan puts on every leg (telephony/render/dialplan-parts.ts). */
+/** What our dialplan puts on every leg (scripts/pbx-arrival.lua). */
 export function ownVariables(leg: Leg): Record<string, string> {
   const { call, plan } = leg;
   const { domain } = call;
