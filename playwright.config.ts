@@ -26,6 +26,8 @@ export default defineConfig({
         '--no-sandbox',
         '--disable-dev-shm-usage',
         '--disable-gpu',
+        // A microphone that hums, for the page that records.
+        '--use-fake-device-for-media-stream',
         // It must not look for the world.
         '--no-first-run',
         '--disable-background-networking',

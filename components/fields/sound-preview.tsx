@@ -8,8 +8,14 @@ const WORDS = { play: 'Listen', stop: 'Stop', failed: 'It cannot be played.' };
 
 type State = 'silent' | 'playing' | 'failed';
 
-/** Plays a sound as a phone hears it, loaded when somebody wants to hear it. Key it by the id. */
-export function SoundPreview({ id }: { id: string }) {
+type SoundPreviewProps = {
+  id: string;
+  /** Through the codec of a telephone. */
+  as?: 'phone' | undefined;
+};
+
+/** Plays a sound, loaded when somebody wants to hear it. Key it by whatever changes what is heard. */
+export function SoundPreview({ id, as }: SoundPreviewProps) {
   const audio = useRef<HTMLAudioElement | null>(null);
   const [state, setState] = useState<State>('silent');
 
@@ -20,7 +26,9 @@ export function SoundPreview({ id }: { id: string }) {
       audio.current?.pause();
       return setState('silent');
     }
-    audio.current ??= new Audio(`/api/v1/sounds/${encodeURIComponent(id)}/audio`);
+    audio.current ??= new Audio(
+      `/api/v1/sounds/${encodeURIComponent(id)}/audio${as ? `?as=${as}` : ''}`,
+    );
     audio.current.onended = () => setState('silent');
     audio.current.currentTime = 0;
     setState('playing');

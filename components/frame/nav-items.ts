@@ -3,6 +3,7 @@ import {
   CalendarClock,
   House,
   KeyRound,
+  Music,
   Phone,
   PhoneCall,
   PhoneIncoming,
@@ -54,6 +55,7 @@ export const NAV: NavSection[] = [
     items: [
       setting('numbers', 'Numbers', PhoneIncoming),
       setting('schedules', 'Schedules', CalendarClock),
+      setting('sounds', 'Sounds', Music),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
-import { writeWav } from '@/lib/sounds/audio/wav-write';
+import { writeWav } from '@/lib/shared/wav-write';
 
 /** The same for every kind of object: its example, which names nothing that may not be there. */
 const OBJECTS = Object.fromEntries(

@@ -14,7 +14,7 @@ import { ringGroup } from '@/lib/ring-groups/contract';
 import { amplitudeAt, tone } from '@/lib/sounds/audio/testing-tones';
 import { readWavHeader } from '@/lib/sounds/audio/wav-header';
 import { monoChunks } from '@/lib/sounds/audio/wav-samples';
-import { toPcm16, writeWav } from '@/lib/sounds/audio/wav-write';
+import { toPcm16, writeWav } from '@/lib/shared/wav-write';
 import { getStorageUsage, type StorageUsage } from '@/lib/stored-files/contract';
 import { ask, call, refusal } from './harness';
 import { createWorld, type World } from './world';

@@ -10,6 +10,8 @@ export const OWNER_PAGES = [
   '/settings/extensions/new',
   '/settings/ring-groups',
   '/settings/ring-groups/new',
+  '/settings/sounds',
+  '/settings/sounds/new',
   '/settings/numbers',
   '/settings/numbers/new',
   '/settings/users',

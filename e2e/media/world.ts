@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { MariaDbConfigStore } from '@/lib/config-store/mariadb';
 import { createLocalStorage } from '@/lib/storage/local';
 import { oneChunk, type Storage } from '@/lib/storage/port';
-import { toPcm16, writeWav } from '@/lib/sounds/audio/wav-write';
+import { toPcm16, writeWav } from '@/lib/shared/wav-write';
 import { tone } from '@/lib/sounds/audio/testing-tones';
 import { startWorkerHttp, type WorkerHttp } from '@/telephony/http/server';
 import { mediaRoutes } from '@/telephony/media/media-routes';

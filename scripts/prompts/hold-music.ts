@@ -1,4 +1,4 @@
-import { toPcm16, writeWav } from '@/lib/sounds/audio/wav-write';
+import { toPcm16, writeWav } from '@/lib/shared/wav-write';
 
 /** Frequencies of four quiet chords; C major, A minor, F major, G major with added notes. */
 const CHORDS: readonly (readonly number[])[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convertInWorker } from './convert-in-worker';
 import { tone } from './testing-tones';
-import { toPcm16, writeWav } from './wav-write';
+import { toPcm16, writeWav } from '../../shared/wav-write';
 
 describe('convertInWorker', () => {
   it('converts beside the process, several one after the other', async () => {

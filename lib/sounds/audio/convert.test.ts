@@ -7,7 +7,7 @@ import { loudnessOf } from './loudness';
 import { amplitudeAt, tone, wavFile, type WavOptions } from './testing-tones';
 import { readWavHeader } from './wav-header';
 import { monoChunks } from './wav-samples';
-import { toPcm16, writeWav } from './wav-write';
+import { toPcm16, writeWav } from '../../shared/wav-write';
 
 function samplesOf(wav: Uint8Array): Float32Array {
   const parts = [...monoChunks(wav, readWavHeader(wav))];

@@ -7,7 +7,7 @@ import { monoOfMp3 } from './mp3-samples';
 import { Resampler, resample } from './resample';
 import { readWavHeader } from './wav-header';
 import { monoChunks } from './wav-samples';
-import { toPcm16, writeWav } from './wav-write';
+import { toPcm16, writeWav } from '../../shared/wav-write';
 
 /** What media nodes play: they halve it for narrow-band phones and give it whole to wide-band ones. */
 export const NODE_RATE = 16_000;

@@ -1,0 +1,7 @@
+import type { Metadata } from 'next';
+import { SOUND_PAGES } from '@/app/(cabinet)/settings/sounds/pages';
+import { SOUND_WORDS } from '@/components/sounds/sound-words';
+
+export const metadata: Metadata = { title: SOUND_WORDS.one };
+
+export default SOUND_PAGES.One;
