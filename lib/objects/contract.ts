@@ -113,10 +113,10 @@ function removeOperation(kind: ObjectKind, path: `/api/v1/${string}`) {
 }
 
 function operationsOf(kind: ObjectKind) {
-  const { schemaId, singular, tag } = kind;
+  const { schemaId, singular } = kind;
+  const common = { tag: kind.tag, reach: 'tenant' } as const;
   const place = `/api/v1/${kind.path}` as const;
   const one = `${place}/{id}` as const;
-  const common = { tag, reach: 'tenant' } as const;
   const read = permissionOf(kind, 'read');
   const write = permissionOf(kind, 'write');
   const object = objectSchema(kind);
@@ -138,9 +138,7 @@ function operationsOf(kind: ObjectKind) {
       ...{ id: `create${schemaId}`, method: 'POST', path: place, permission: write },
       summary: `Add ${a(singular)}`,
       body: createBody(kind),
-      answer: object,
-      status: 201,
-      location: one,
+      ...{ answer: object, status: 201, location: one },
       faults: ['conflict'],
     }),
     get: operation({

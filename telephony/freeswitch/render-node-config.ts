@@ -46,7 +46,17 @@ export interface NodeConfig {
   files: Readonly<Record<string, string>>;
 }
 
-const DIRECTORIES = ['conf', 'db', 'log', 'run', 'cdr', 'cdr-failed', 'sounds', 'recordings', 'media'];
+const DIRECTORIES = [
+  'conf',
+  'db',
+  'log',
+  'run',
+  'cdr',
+  'cdr-failed',
+  'sounds',
+  'recordings',
+  'media',
+];
 const SPARE_DIRECTORIES = ['storage', 'cache', 'temp', 'certs', 'grammar', 'htdocs'];
 
 /** @throws ZodError naming the option. */
