@@ -40,7 +40,7 @@ export function createLocalStorage(directory: string): Storage {
       const path = pathOf(key);
       if (bytes > MAX_FILE_BYTES) throw new StorageError('too_large', key);
       // Begins with a dot, so it is no key: a crash leaves no half file under a name.
-      const draft = join(dirname(path), `.${randomUUID()}`);
+      const draft = join(/* turbopackIgnore: true */ dirname(path), `.${randomUUID()}`);
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await write(draft, body, bytes);
