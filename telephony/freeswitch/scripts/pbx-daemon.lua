@@ -3,6 +3,7 @@
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local store = dofile(here .. 'pbx-store.lua')
 local records = dofile(here .. 'pbx-records.lua')
+local queues = dofile(here .. 'queues.lua')
 local readers = { xml = dofile(here .. 'pbx-xml.lua'), json = dofile(here .. 'json.lua') }
 
 local POLL_MS = 1000
@@ -66,6 +67,14 @@ local function read_batch(event)
   return batch
 end
 
+-- A full resync brings everything; what it swept away is in no list.
+local function tell_queues(batch, list)
+  if batch.sweep then return queues.converge(nil) end
+  local keys = {}
+  for index, record in ipairs(list) do keys[index] = record.key end
+  queues.converge(keys)
+end
+
 -- nil when all of it is stored, else { key, reason }; an empty key: the node's trouble, no document's.
 local function apply(event)
   local batch, fault = read_batch(event)
@@ -74,7 +83,10 @@ local function apply(event)
   if not list then return refusal end
   if not dbh then return { key = '', reason = 'the node has no database' } end
   local ok, words = store.apply(dbh, list, batch)
-  if ok then return nil end
+  if ok then
+    tell_queues(batch, list)
+    return nil
+  end
   if words:find('malformed', 1, true) or words:find('not a database', 1, true) then
     dbh:release()
     dbh = nil

@@ -61,11 +61,22 @@ local function directory(store, dbh)
     .. '</users></group></groups></domain>')
 end
 
+-- mod_callcenter asks for one queue: it is made from the queue's own document.
+local function queue(store, dbh, name)
+  local queues = dofile(here .. 'queues/config.lua')
+  local id, domain, is_same_agent = queues.parse(name)
+  if not id then return nil end
+  local text = find(store, dbh, { 'plan:' .. domain .. ':' .. id })
+  local document = text and dofile(here .. 'json.lua').decode(text)
+  return document and queues.xml(name, document, is_same_agent)
+end
+
 local function configuration(store, dbh)
   local name = safe(XML_REQUEST.key_value, '^([%w_-]+)%.conf$')
-  local part = safe(header('CC-Queue'), '^[%w@.-]+$')
+  local part = safe(header('CC-Queue'), '^[%w@._-]+$')
   if not (dbh and name and part) then return nil end
-  local xml = find(store, dbh, { 'config:' .. name .. ':' .. part })
+  local xml = name == 'callcenter' and queue(store, dbh, part)
+    or find(store, dbh, { 'config:' .. name .. ':' .. part })
   return xml and wrap('configuration', xml)
 end
 
