@@ -1,3 +1,5 @@
+'use client';
+
 import type { ObjectFormProps } from '@/components/objects/object-form';
 import type { SoundValue } from '@/components/sounds/sound-value';
 

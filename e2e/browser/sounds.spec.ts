@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { toPcm16, writeWav } from '../../lib/shared/wav-write';
 import { tone } from '../../lib/sounds/audio/testing-tones';
 import { open } from './pages';
 import { expect, test } from './session';
+
+const MP3 = readFileSync('lib/sounds/audio/golden/tone-1000hz-22050.mp3');
 
 const wav = (seconds: number) => ({
   name: 'greeting.wav',
@@ -44,6 +47,8 @@ test('a file is uploaded, heard as it is and as on a phone, and replaced', async
   expect([200, 206]).toContain((await phone).status());
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  await choose(page, { name: 'music.MP3', mimeType: 'audio/mpeg', buffer: MP3 });
+  await expect(page.getByText('0:01 long')).toBeVisible();
   await choose(page, wav(5));
   await expect(page.getByText('0:05 long')).toBeVisible();
   await open(page, '/settings/sounds');
@@ -56,9 +61,9 @@ test('a file is uploaded, heard as it is and as on a phone, and replaced', async
 test('what cannot be played is refused in words, and nothing changes', async ({ owner: page }) => {
   await create(page, 'Refused sound');
   await choose(page, { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
-  await expect(page.getByRole('alert')).toContainText('neither a WAV nor an MP3');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('neither a WAV nor an MP3');
   await choose(page, { name: 'a.wav', mimeType: 'audio/wav', buffer: Buffer.from('no sound') });
-  await expect(page.getByRole('alert')).toContainText('neither WAV nor MP3');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('neither WAV nor MP3');
   await expect(page.getByText('Nothing recorded yet')).toBeVisible();
   await remove(page);
 });

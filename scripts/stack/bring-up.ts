@@ -77,11 +77,8 @@ export async function bringUp(
     () => install(prepared, options.demo),
     ({ note }) => note,
   );
-  await step(
-    'spoken prompts',
-    () => prepareSpeech(stack.directories, progress.say),
-    (note) => note,
-  );
   await startServers(stack, options, build.directory, supervisor, step);
+  // A minute of work at the first start, and nothing waits for it: until then nodes play tones.
+  void prepareSpeech(stack.directories, progress.say);
   return stack;
 }

@@ -10,12 +10,12 @@ export function promptsDirectory({ data }: Pick<Directories, 'data'>): string {
 
 /**
  * The prompts that a new PBX speaks with, made once. Nothing here keeps the product from starting:
- * without a voice the media nodes play tones. Answers a note for the line of the step.
+ * without a voice the media nodes play tones. Never rejects.
  */
 export async function prepareSpeech(
   directories: Pick<Directories, 'data'>,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<void> {
   try {
     await installPackages(missingPackages(SPEECH_PACKAGES), say);
   } catch (error) {
@@ -24,8 +24,10 @@ export async function prepareSpeech(
   try {
     const { made, kept, silent } = await makePrompts(promptsDirectory(directories));
     const missing = silent.length > 0 ? [`no voice for ${silent.join(', ')}`] : [];
-    return [`${made} made`, `${kept} kept`, ...missing].join(', ');
+    if (made + missing.length > 0) {
+      say(`Spoken prompts: ${[`${made} made`, `${kept} kept`, ...missing].join(', ')}.`);
+    }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    say(`Spoken prompts: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
