@@ -5,11 +5,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const NOT_OURS = ['node_modules/**', '.next/**', '.livery/**'];
 const INTEGRATION = '**/*.int.test.ts';
 const SIP = 'e2e/sip/**/*.int.test.ts';
-/** Not yet reliable in time: agents' phones and callers' places in a queue. They run when QUEUES=all. */
+/** Queues: suites that race with the clock, or wait for wiring; they run when QUEUES=all. */
 const UNSETTLED =
   process.env['QUEUES'] === 'all'
     ? []
-    : ['e2e/freeswitch/queues-agents.int.test.ts', 'e2e/freeswitch/queues-callers.int.test.ts'];
+    : ['agents', 'callers', 'heard', 'strategies'].map(
+        (name) => `e2e/freeswitch/queues-${name}.int.test.ts`,
+      );
 
 /** Tests on real servers, which e2e/servers.ts starts once a run. */
 function onServers(name: string, include: string, exclude: string[]) {
