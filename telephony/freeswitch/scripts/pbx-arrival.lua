@@ -7,6 +7,7 @@
 --   media_timeout        milliseconds without a packet: a phone that lost its power ends the call
 --   sip_copy_custom_…    a phone's or a trunk's own headers never reach the other side
 --   ignore_early_media   the caller's own phone makes the ring-back tone
+-- Only a caller whose agent has hung up, in a queue with a rating, is still there for pbx-rating.lua.
 -- set_user looks the calling phone up in the directory (pbx_extension_id, caller id).
 return [[
 <extension name="arrival" continue="true">
@@ -32,6 +33,9 @@ return [[
 </condition>
 </extension>
 <extension name="plan">
-<condition><action application="lua" data="pbx-call.lua"/></condition>
+<condition>
+<action application="lua" data="pbx-call.lua"/>
+<action application="lua" data="pbx-rating.lua"/>
+</condition>
 </extension>
 ]]
