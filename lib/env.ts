@@ -88,7 +88,9 @@ export const envSchema = z.object({
           return { nodeId, directory };
         }),
     )
-    .describe('Role media: <media node id>=<directory of its call records>, separated by commas'),
+    .describe(
+      'Role media: <media node id>=<directory of its call records>, separated by commas; sounds and media lie beside it',
+    ),
   STORAGE_DIRECTORY: z
     .string()
     .regex(/^\//, 'an absolute path')
