@@ -40,6 +40,12 @@ module.exports = {
       },
     ),
     forbid(
+      'components-take-types-of-contracts',
+      'A contract brings its checks along, 170 kB of them, to every browser.',
+      { path: '^components/', pathNot: ['^components/ui/', TEST] },
+      { path: '^lib/[^/]+/[a-z-]*contract\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'primitives-know-no-product',
       'components/ui has no words and no data.',
       { path: '^components/ui/', pathNot: TEST },

@@ -1,114 +1,36 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { asApiError, callApi } from '@/components/api-client';
-import { kindWord } from '@/components/destinations/target-words';
-import { TargetPicker } from '@/components/objects/target-picker';
-import { uniqueOwners } from '@/components/objects/unique-owners';
+import type { RemovedObject } from '@/components/objects/remove-object-dialog';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Field } from '@/components/ui/field';
-import { toast } from '@/components/ui/toast';
-import type { Reference } from '@/lib/objects/contract';
+
+const RemoveObjectDialog = dynamic(
+  () =>
+    import('@/components/objects/remove-object-dialog').then((module) => module.RemoveObjectDialog),
+  { ssr: false },
+);
 
 const WORDS = {
   remove: (one: string) => `Remove ${one.toLowerCase()}`,
-  title: (name: string) => `Remove ${name}?`,
-  cancel: 'Cancel',
-  usedBy: 'It is used by:',
-  repoint: 'What leads here shall lead to',
-  repointHint: 'Calls must not end nowhere: choose who takes over.',
-  done: (name: string) => `${name} was removed.`,
 };
 
-type RemoveObjectProps = {
-  /** Of the list, in the cabinet and in the API: `ring-groups`. */
-  path: string;
-  /** `ring_group` */
-  kind: string;
-  /** `Ring group` */
-  one: string;
-  id: string;
-  version: number;
-  /** As it is called in the question. */
-  name: string;
-  text: string;
-  references: readonly Reference[];
-};
-
-function UsedBy({ owners }: { owners: readonly Reference[] }) {
-  return (
-    <div className="grid gap-1">
-      <p>{WORDS.usedBy}</p>
-      <ul className="max-h-40 divide-y overflow-y-auto rounded-md border text-table" tabIndex={0}>
-        {owners.map((owner) => (
-          <li key={owner.id} className="flex justify-between gap-3 px-3 py-1.5">
-            <span className="truncate tabular-nums">{owner.name}</span>
-            <span className="text-meta text-muted-foreground">{kindWord(owner.kind)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Asks, and where something leads here, who takes over. */
-export function RemoveObject(props: RemoveObjectProps) {
-  const router = useRouter();
+/** Few who open an object remove it: the question is loaded when it is asked. */
+export function RemoveObject(props: RemovedObject) {
+  const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
-  const [heir, setHeir] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const owners = uniqueOwners(props.references).filter(({ id }) => id !== props.id);
-
-  const remove = async () => {
-    setError(null);
-    const query = heir ? `?repoint=${encodeURIComponent(heir)}` : '';
-    try {
-      await callApi('DELETE', `/${props.path}/${props.id}${query}`, { version: props.version });
-      toast(WORDS.done(props.name));
-      router.push(`/settings/${props.path}`);
-      router.refresh();
-    } catch (thrown) {
-      setError(asApiError(thrown).message);
-    }
+  const ask = () => {
+    setAsked(true);
+    setOpen(true);
   };
-
   return (
     <>
-      <Button variant="dangerQuiet" className="w-fit" onClick={() => setOpen(true)}>
+      <Button variant="dangerQuiet" className="w-fit" onClick={ask}>
         <Trash2 aria-hidden />
         {WORDS.remove(props.one)}
       </Button>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={WORDS.title(props.name)}
-        description={props.text}
-        confirmLabel={WORDS.remove(props.one)}
-        cancelLabel={WORDS.cancel}
-        danger
-        error={error}
-        onConfirm={remove}
-      >
-        {owners.length > 0 ? (
-          <>
-            <UsedBy owners={owners} />
-            <Field label={WORDS.repoint} hint={WORDS.repointHint}>
-              {(control) => (
-                <TargetPicker
-                  control={control}
-                  kinds={[props.kind]}
-                  value={heir}
-                  except={[props.id]}
-                  onPick={setHeir}
-                />
-              )}
-            </Field>
-          </>
-        ) : null}
-      </ConfirmDialog>
+      {asked ? <RemoveObjectDialog {...props} open={open} onOpenChange={setOpen} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { UPLOAD_BYTES_MAX } from '@/lib/sounds/contract';
+import { UPLOAD_BYTES_MAX } from '@/lib/sounds/rules';
 
 const WORDS = {
   kind: 'This is neither a WAV nor an MP3 file.',

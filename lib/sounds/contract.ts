@@ -3,8 +3,8 @@ import { operation } from '@/lib/http/operation';
 import { objectSchema } from '@/lib/objects/contract';
 import { defineObject } from '@/lib/objects/kind';
 import { idParam, instant, requiredText } from '@/lib/shared/fields';
+import { UPLOAD_BYTES_MAX } from '@/lib/sounds/rules';
 
-export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 export const UPLOAD_TYPES = [
   'audio/wav',
   'audio/x-wav',

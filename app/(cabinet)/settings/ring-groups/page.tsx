@@ -1,7 +1,13 @@
 import type { Metadata } from 'next';
-import { RING_GROUP_PAGES } from '@/app/(cabinet)/settings/ring-groups/pages';
+import { objectListPage } from '@/app/(cabinet)/settings/object-list-page';
+import { RingGroupSummary } from '@/components/ring-groups/ring-group-summary';
 import { RING_GROUP_WORDS } from '@/components/ring-groups/ring-group-words';
+import { ringGroup } from '@/lib/ring-groups/contract';
 
 export const metadata: Metadata = { title: RING_GROUP_WORDS.many };
 
-export default RING_GROUP_PAGES.List;
+export default objectListPage({
+  kind: ringGroup,
+  words: RING_GROUP_WORDS,
+  summary: RingGroupSummary,
+});

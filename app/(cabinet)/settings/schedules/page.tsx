@@ -1,7 +1,13 @@
 import type { Metadata } from 'next';
-import { SCHEDULE_PAGES } from '@/app/(cabinet)/settings/schedules/pages';
+import { objectListPage } from '@/app/(cabinet)/settings/object-list-page';
+import { ScheduleSummary } from '@/components/schedules/schedule-summary';
 import { SCHEDULE_WORDS } from '@/components/schedules/schedule-words';
+import { schedule } from '@/lib/schedules/contract';
 
 export const metadata: Metadata = { title: SCHEDULE_WORDS.many };
 
-export default SCHEDULE_PAGES.List;
+export default objectListPage({
+  kind: schedule,
+  words: SCHEDULE_WORDS,
+  summary: ScheduleSummary,
+});

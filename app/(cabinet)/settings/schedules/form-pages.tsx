@@ -1,8 +1,7 @@
-import { objectPages } from '@/app/(cabinet)/settings/object-pages';
+import { objectFormPages } from '@/app/(cabinet)/settings/object-form-pages';
 import { TIME_ZONES } from '@/app/time-zones';
 import { NowCard } from '@/components/schedules/now-card';
 import { ScheduleForm } from '@/components/schedules/schedule-form';
-import { ScheduleSummary } from '@/components/schedules/schedule-summary';
 import type { ScheduleChoices, ScheduleValue } from '@/components/schedules/schedule-value';
 import { SCHEDULE_WORDS } from '@/components/schedules/schedule-words';
 import type { TenantScope } from '@/lib/access/scope';
@@ -25,11 +24,10 @@ async function choicesOf(scope: TenantScope): Promise<ScheduleChoices> {
 const isByHand = ({ override, enabled }: Pick<ScheduleValue, 'override'> & { enabled: boolean }) =>
   enabled && override !== null && Date.parse(override.until) > Date.now();
 
-export const SCHEDULE_PAGES = objectPages<ScheduleValue, ScheduleChoices>({
+export const SCHEDULE_FORM_PAGES = objectFormPages<ScheduleValue, ScheduleChoices>({
   kind: schedule,
   words: SCHEDULE_WORDS,
   form: ScheduleForm,
-  summary: ScheduleSummary,
   choices: choicesOf,
   above: ({ scope, object }) =>
     object.now ? (

@@ -1,44 +1,32 @@
-import { Plus } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { namesIn } from '@/app/(cabinet)/settings/names-in';
-import { firstValues, readQuery, type SearchParams } from '@/app/page-query';
+import { newOf } from '@/app/(cabinet)/settings/object-words';
+import { firstValues, type SearchParams } from '@/app/page-query';
 import { orNotFound } from '@/app/page-scope';
-import { iconOfPath } from '@/components/frame/nav-items';
-import { STATE_FILTER } from '@/components/list/list-filter';
-import { ListFilters } from '@/components/list/list-filters';
-import { ListPage } from '@/components/list/list-page';
 import { ObjectCreator } from '@/components/objects/object-creator';
 import { ObjectEditor } from '@/components/objects/object-editor';
 import type { ObjectForm, ObjectOf, ObjectWords } from '@/components/objects/object-form';
-import { ObjectList, type ObjectSummary } from '@/components/objects/object-list';
 import { ReferencesCard } from '@/components/objects/references-card';
 import { RemoveObject } from '@/components/objects/remove-object';
-import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import type { TenantScope } from '@/lib/access/scope';
-import { objectOperations, type ObjectOperations, type PbxObject } from '@/lib/objects/contract';
+import type { PbxObject } from '@/lib/objects/contract';
 import { permissionOf, type ObjectKind } from '@/lib/objects/kind';
-import { getObject, listObjects, listReferences } from '@/lib/objects/queries';
+import { getObject, listReferences } from '@/lib/objects/queries';
 
 const WORDS = {
-  create: (one: string) => `New ${one.toLowerCase()}`,
-  search: (isNumbered: boolean) => (isNumbered ? 'Name or number' : 'Name'),
-  emptyTitle: (many: string) => `No ${many.toLowerCase()} yet`,
-  noneTitle: (one: string) => `No ${one.toLowerCase()} fits`,
-  noneText: 'Change the search or the filter.',
   copyOf: (name: string) => `${name.slice(0, 70)} (copy)`,
 };
 
 type Shown<Config extends object> = { scope: TenantScope; object: ObjectOf<Config> };
 
-export type ObjectPagesOf<Config extends object, Choices extends object> = {
+export type ObjectFormPagesOf<Config extends object, Choices extends object> = {
   kind: ObjectKind;
   words: ObjectWords;
   /** What a new one begins with, beside the defaults of its kind: fields that have none. */
   blank?: Partial<Config>;
   form: ObjectForm<Config, Choices>;
-  summary?: ObjectSummary<Config>;
   /** What the form chooses from, beside the objects that its pickers find by themselves. */
   choices?: (scope: TenantScope) => Promise<Choices>;
   /** A card before its fields: how it stands now. */
@@ -47,60 +35,15 @@ export type ObjectPagesOf<Config extends object, Choices extends object> = {
   below?: (shown: Shown<Config>) => ReactNode;
 };
 
-type ListProps = { searchParams: SearchParams };
+type NewProps = { searchParams: SearchParams };
 type OneProps = { params: Promise<{ id: string }> };
 
 /** What is stored has been checked by the kind's contract; its form speaks of the same fields. */
 const asOwn = <Config extends object>(object: PbxObject) => object as PbxObject & ObjectOf<Config>;
 
-async function listPage<Config extends object, Choices extends object>(
-  pages: ObjectPagesOf<Config, Choices>,
-  operation: ObjectOperations['list'],
-  { searchParams }: ListProps,
-): Promise<ReactElement> {
-  const { kind, words } = pages;
-  const scope = await requireScope(permissionOf(kind, 'read'));
-  const { q, enabled } = await firstValues(searchParams);
-  const { query, search } = readQuery(operation.query, { q, enabled });
-  const first = await listObjects(kind, scope, query);
-  const canWrite = scope.permissions.has(permissionOf(kind, 'write'));
-  const create = canWrite ? (
-    <ButtonLink variant="primary" href={`/settings/${kind.path}/new`}>
-      <Plus aria-hidden />
-      {WORDS.create(words.one)}
-    </ButtonLink>
-  ) : null;
-  const filters = words.disabledHint === null ? [] : [STATE_FILTER];
-  return (
-    <ListPage
-      title={words.many}
-      note={words.note}
-      create={create}
-      filters={<ListFilters search={WORDS.search(kind.numbered)} filters={filters} />}
-      count={first.items.length}
-      isFiltered={search !== ''}
-      empty={{
-        icon: iconOfPath(`/settings/${kind.path}`),
-        title: WORDS.emptyTitle(words.many),
-        text: words.emptyText,
-      }}
-      none={{ title: WORDS.noneTitle(words.one), text: WORDS.noneText }}
-    >
-      <ObjectList
-        words={words}
-        first={{ ...first, items: first.items.map(asOwn<Config>) }}
-        path={`/${kind.path}${search}`}
-        names={Object.values(await namesIn(scope, first.items))}
-        canWrite={canWrite}
-        summary={pages.summary}
-      />
-    </ListPage>
-  );
-}
-
 async function newPage<Config extends object, Choices extends object>(
-  pages: ObjectPagesOf<Config, Choices>,
-  { searchParams }: ListProps,
+  pages: ObjectFormPagesOf<Config, Choices>,
+  { searchParams }: NewProps,
 ): Promise<ReactElement> {
   const { kind, words } = pages;
   const scope = await requireScope(permissionOf(kind, 'write'));
@@ -114,7 +57,7 @@ async function newPage<Config extends object, Choices extends object>(
   return (
     <>
       <PageHeader
-        title={WORDS.create(words.one)}
+        title={newOf(words.one)}
         back={{ href: `/settings/${kind.path}`, label: words.many }}
       />
       <ObjectCreator
@@ -129,7 +72,7 @@ async function newPage<Config extends object, Choices extends object>(
 }
 
 async function onePage<Config extends object, Choices extends object>(
-  pages: ObjectPagesOf<Config, Choices>,
+  pages: ObjectFormPagesOf<Config, Choices>,
   { params }: OneProps,
 ): Promise<ReactElement> {
   const { kind, words } = pages;
@@ -178,20 +121,18 @@ async function onePage<Config extends object, Choices extends object>(
 }
 
 async function choicesOf<Config extends object, Choices extends object>(
-  { choices }: ObjectPagesOf<Config, Choices>,
+  { choices }: ObjectFormPagesOf<Config, Choices>,
   scope: TenantScope,
 ): Promise<Choices> {
   return choices ? choices(scope) : ({} as Choices);
 }
 
-/** The three pages of a kind: its list, a new one, and one. */
-export function objectPages<Config extends object, Choices extends object = object>(
-  pages: ObjectPagesOf<Config, Choices>,
+/** The two pages of a kind that hold its form: a new one, and one. */
+export function objectFormPages<Config extends object, Choices extends object = object>(
+  pages: ObjectFormPagesOf<Config, Choices>,
 ) {
-  const { list } = objectOperations(pages.kind);
   return {
-    List: (props: ListProps) => listPage(pages, list, props),
-    New: (props: ListProps) => newPage(pages, props),
+    New: (props: NewProps) => newPage(pages, props),
     One: (props: OneProps) => onePage(pages, props),
   };
 }

@@ -1,0 +1,2 @@
+/** `New ring group` */
+export const newOf = (one: string) => `New ${one.toLowerCase()}`;
