@@ -1,40 +1,34 @@
-import { Field } from '@/components/ui/field';
+import { Field, type FieldWords } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 
-type ChoiceFieldProps<Value extends string> = {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
+export type Choice<Value extends string> = { value: Value; label: string };
+
+type ChoiceFieldProps<Value extends string> = FieldWords & {
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  options: readonly Choice<Value>[];
   disabled?: boolean;
-  className?: string;
   onChange: (value: Value) => void;
 };
 
 /** One of a few, known words. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { value, options, disabled, onChange, ...words } = props;
   const pick = (given: string) => {
-    const found = props.options.find(({ value }) => value === given);
-    if (found) props.onChange(found.value);
+    const found = options.find((option) => option.value === given);
+    if (found) onChange(found.value);
   };
   return (
-    <Field
-      label={props.label}
-      hint={props.hint}
-      error={props.error}
-      {...(props.className ? { className: props.className } : {})}
-    >
+    <Field {...words}>
       {(control) => (
         <Select
           {...control}
-          value={props.value}
-          disabled={props.disabled}
+          value={value}
+          disabled={disabled}
           onChange={(event) => pick(event.target.value)}
         >
-          {props.options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
             </option>
           ))}
         </Select>

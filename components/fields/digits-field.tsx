@@ -1,18 +1,16 @@
 'use client';
 
 import { TextField } from '@/components/fields/text-field';
+import type { FieldWords } from '@/components/ui/field';
 
-type DigitsFieldProps = {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
+type DigitsFieldProps = FieldWords & {
   value: string;
   maxLength: number;
   /** Keys of a phone that are no digits: `*#`. Left out: digits only. */
   keys?: boolean;
   required?: boolean;
+  placeholder?: string;
   disabled?: boolean;
-  className?: string;
   onChange: (digits: string) => void;
 };
 

@@ -1,42 +1,26 @@
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
+import { TextField } from '@/components/fields/text-field';
+import type { FieldWords } from '@/components/ui/field';
 
-export type NumberFieldProps = {
-  label: string;
-  hint?: string;
+export type NumberFieldProps = FieldWords & {
   /** NaN while the field is empty: the API then says that it must be a number. */
   value: number;
   min: number;
   max: number;
-  error?: string | undefined;
   disabled?: boolean;
-  className?: string;
   onChange: (value: number) => void;
 };
 
 /** A whole number with its limits. */
-export function NumberField(props: NumberFieldProps) {
+export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
-    <Field
-      label={props.label}
-      hint={props.hint}
-      error={props.error}
-      {...(props.className ? { className: props.className } : {})}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          type="number"
-          inputMode="numeric"
-          min={props.min}
-          max={props.max}
-          step={1}
-          required
-          value={Number.isNaN(props.value) ? '' : props.value}
-          disabled={props.disabled}
-          onChange={(event) => props.onChange(event.target.valueAsNumber)}
-        />
-      )}
-    </Field>
+    <TextField
+      {...rest}
+      type="number"
+      inputMode="numeric"
+      step={1}
+      required
+      value={Number.isNaN(value) ? '' : String(value)}
+      onChange={(text) => onChange(text === '' ? Number.NaN : Number(text))}
+    />
   );
 }

@@ -1,26 +1,22 @@
-import { Field } from '@/components/ui/field';
+import { Field, type FieldWords } from '@/components/ui/field';
 import { Input, type InputProps } from '@/components/ui/input';
 
-type TextFieldProps = Omit<InputProps, 'value' | 'onChange' | 'className'> & {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  value: string;
-  className?: string;
-  onChange: (value: string) => void;
-};
+type TextFieldProps = FieldWords &
+  Omit<InputProps, 'value' | 'onChange' | 'className'> & {
+    value: string;
+    onChange: (value: string) => void;
+  };
 
 /** One line of text with its label, hint and error. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, value, className, onChange, ...rest } = props;
+  const { label, labelHidden, hint, error, className, onChange, ...rest } = props;
   return (
-    <Field label={label} hint={hint} error={error} {...(className ? { className } : {})}>
+    <Field {...{ label, labelHidden, hint, error, className }}>
       {(control) => (
         <Input
           autoComplete="off"
           {...rest}
           {...control}
-          value={value}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

@@ -6,9 +6,10 @@ import { RingMembersField } from '@/components/fields/ring-members-field';
 import { SecondsField } from '@/components/fields/seconds-field';
 import { SoundField } from '@/components/fields/sound-field';
 import { ToggleRow } from '@/components/fields/toggle-row';
+import { controls } from '@/components/objects/controls';
+import { FormCard } from '@/components/objects/form-card';
 import type { FormValueOf, ObjectFormProps } from '@/components/objects/object-form';
 import { CallRulesCard } from '@/components/rules/call-rules-card';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import type { ringGroup } from '@/lib/ring-groups/contract';
 
 export type RingGroupValue = FormValueOf<typeof ringGroup>;
@@ -36,107 +37,44 @@ const ORDERS: { value: RingGroupValue['order']; label: string }[] = [
 
 type Props = ObjectFormProps<RingGroupValue>;
 
-function WhoCard({ value, errors, disabled, onChange }: Props) {
+function WhoCard(props: Props) {
+  const { order } = props.value;
+  const { field, toggle, path } = controls(props);
   return (
-    <Card>
-      <CardHeader title={WORDS.who} />
-      <CardBody className="grid gap-4">
+    <FormCard title={WORDS.who}>
+      <div className="sm:col-span-2">
         <RingMembersField
           label={WORDS.members}
-          path="members"
-          value={value.members}
-          errors={errors}
-          disabled={disabled}
-          hasDelays={value.order === 'together'}
-          onChange={(members) => onChange({ members })}
+          hasDelays={order === 'together'}
+          {...path('members')}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <HowFields value={value} errors={errors} disabled={disabled} onChange={onChange} />
-          <ToggleRow
-            label={WORDS.skipBusy}
-            hint={WORDS.skipBusyHint}
-            checked={value.skipBusy}
-            disabled={disabled}
-            className="sm:col-span-2"
-            onChange={(skipBusy) => onChange({ skipBusy })}
-          />
-        </div>
-      </CardBody>
-    </Card>
-  );
-}
-
-function HowFields({ value, errors, disabled, onChange }: Omit<Props, 'choices'>) {
-  return (
-    <>
-      <ChoiceField
-        label={WORDS.order}
-        options={ORDERS}
-        value={value.order}
-        error={errors.order}
-        disabled={disabled}
-        onChange={(order) => onChange({ order })}
-      />
-      {value.order === 'together' ? null : (
-        <SecondsField
-          label={WORDS.each}
-          value={value.memberSeconds}
-          min={5}
-          max={120}
-          error={errors.memberSeconds}
-          disabled={disabled}
-          onChange={(memberSeconds) => onChange({ memberSeconds })}
-        />
+      </div>
+      <ChoiceField label={WORDS.order} options={ORDERS} {...field('order')} />
+      {order === 'together' ? null : (
+        <SecondsField label={WORDS.each} min={5} max={120} {...field('memberSeconds')} />
       )}
-      <SecondsField
-        label={WORDS.timeout}
-        value={value.ringSeconds}
-        min={5}
-        max={600}
-        error={errors.ringSeconds}
-        disabled={disabled}
-        onChange={(ringSeconds) => onChange({ ringSeconds })}
+      <SecondsField label={WORDS.timeout} min={5} max={600} {...field('ringSeconds')} />
+      <SoundField label={WORDS.music} none={WORDS.ringing} {...field('music')} />
+      <ToggleRow
+        label={WORDS.skipBusy}
+        hint={WORDS.skipBusyHint}
+        className="sm:col-span-2"
+        {...toggle('skipBusy')}
       />
-      <SoundField
-        label={WORDS.music}
-        none={WORDS.ringing}
-        value={value.music}
-        error={errors.music}
-        disabled={disabled}
-        onChange={(music) => onChange({ music })}
-      />
-    </>
+    </FormCard>
   );
 }
 
 /** The example that other kinds follow: everything is in `value`, and every change is a part of it. */
 export function RingGroupForm(props: Props) {
-  const { value, errors, disabled, onChange } = props;
+  const { path } = controls(props);
   return (
     <>
       <WhoCard {...props} />
-      <Card>
-        <CardHeader title={WORDS.afterwards} />
-        <CardBody className="grid gap-4 sm:grid-cols-2">
-          <DestinationField
-            label={WORDS.onTimeout}
-            nowhere={WORDS.nowhere}
-            path="onTimeout"
-            value={value.onTimeout}
-            errors={errors}
-            disabled={disabled}
-            onChange={(onTimeout) => onChange({ onTimeout })}
-          />
-        </CardBody>
-      </Card>
-      <CallRulesCard
-        of="group"
-        path="rules"
-        value={value.rules}
-        errors={errors}
-        disabled={disabled}
-        onChange={(rules) => onChange({ rules })}
-      />
+      <FormCard title={WORDS.afterwards}>
+        <DestinationField label={WORDS.onTimeout} nowhere={WORDS.nowhere} {...path('onTimeout')} />
+      </FormCard>
+      <CallRulesCard of="group" {...path('rules')} />
     </>
   );
 }

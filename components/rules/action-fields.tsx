@@ -5,7 +5,8 @@ import { ChoiceField } from '@/components/fields/choice-field';
 import { RingMembersField } from '@/components/fields/ring-members-field';
 import { SecondsField } from '@/components/fields/seconds-field';
 import { SoundField } from '@/components/fields/sound-field';
-import { errorAt, type FormErrors } from '@/components/objects/object-form';
+import { controls, type FormPart } from '@/components/objects/controls';
+import { errorsBelow, type FormErrors } from '@/components/objects/object-form';
 import type { RuleAction } from '@/components/rules/call-rule-words';
 
 const WORDS = {
@@ -34,13 +35,50 @@ const BLANK: { [Do in RuleAction['do']]: Extract<RuleAction, { do: Do }> } = {
 
 type ActionFieldsProps = {
   value: RuleAction;
+  /** By their path in the rule. */
   errors: FormErrors;
   disabled: boolean;
   onChange: (act: RuleAction) => void;
 };
 
+type Acts<Do extends RuleAction['do']> = FormPart<Extract<RuleAction, { do: Do }>>;
+
+function SendFields(part: Acts<'send'>) {
+  const { onChange, ...to } = controls(part).path('to');
+  return (
+    <DestinationField
+      label={WORDS.to}
+      {...to}
+      onChange={(next) => (next ? onChange(next) : null)}
+    />
+  );
+}
+
+function PlayFields(part: Acts<'play'>) {
+  const { onChange, ...sound } = controls(part).field('sound');
+  return <SoundField label={WORDS.sound} {...sound} onChange={(next) => onChange(next ?? '')} />;
+}
+
+function RingFields(part: Acts<'ring'>) {
+  const { field, path } = controls(part);
+  return (
+    <>
+      <SecondsField label={WORDS.seconds} min={5} max={180} {...field('seconds')} />
+      <div className="sm:col-span-2">
+        <RingMembersField label={WORDS.members} hasDelays {...path('members')} />
+      </div>
+    </>
+  );
+}
+
 /** What a rule does, and with what. */
 export function ActionFields({ value, errors, disabled, onChange }: ActionFieldsProps) {
+  const inside = <Value extends RuleAction>(now: Value): FormPart<Value> => ({
+    value: now,
+    errors: errorsBelow(errors, 'act'),
+    disabled,
+    onChange: (changes) => onChange({ ...now, ...changes }),
+  });
   return (
     <>
       <ChoiceField
@@ -50,49 +88,9 @@ export function ActionFields({ value, errors, disabled, onChange }: ActionFields
         disabled={disabled}
         onChange={(next) => onChange(BLANK[next])}
       />
-      {value.do === 'send' ? (
-        <DestinationField
-          label={WORDS.to}
-          path="act.to"
-          value={value.to}
-          errors={errors}
-          disabled={disabled}
-          onChange={(to) => (to ? onChange({ ...value, to }) : undefined)}
-        />
-      ) : null}
-      {value.do === 'play' ? (
-        <SoundField
-          label={WORDS.sound}
-          value={value.sound}
-          error={errorAt(errors, 'act.sound')}
-          disabled={disabled}
-          onChange={(sound) => onChange({ ...value, sound: sound ?? '' })}
-        />
-      ) : null}
-      {value.do === 'ring' ? (
-        <>
-          <SecondsField
-            label={WORDS.seconds}
-            value={value.seconds}
-            min={5}
-            max={180}
-            error={errorAt(errors, 'act.seconds')}
-            disabled={disabled}
-            onChange={(seconds) => onChange({ ...value, seconds })}
-          />
-          <div className="sm:col-span-2">
-            <RingMembersField
-              label={WORDS.members}
-              path="act.members"
-              value={value.members}
-              errors={errors}
-              disabled={disabled}
-              hasDelays
-              onChange={(members) => onChange({ ...value, members })}
-            />
-          </div>
-        </>
-      ) : null}
+      {value.do === 'send' ? <SendFields {...inside(value)} /> : null}
+      {value.do === 'play' ? <PlayFields {...inside(value)} /> : null}
+      {value.do === 'ring' ? <RingFields {...inside(value)} /> : null}
     </>
   );
 }

@@ -11,21 +11,30 @@ export type ControlProps = {
   'aria-invalid': true | undefined;
 };
 
-type FieldProps = {
-  label: ReactNode;
+/** The words around a control; every field of a form takes them. */
+export type FieldWords = {
+  label: string;
+  /** For rows under a common head; still read out. */
+  labelHidden?: boolean | undefined;
   hint?: ReactNode;
   error?: string | null | undefined;
-  className?: string;
+  className?: string | undefined;
+};
+
+type FieldProps = Omit<FieldWords, 'label'> & {
+  label: ReactNode;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** Label, control, hint and error, tied together for assistive technology. */
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, labelHidden, hint, error, className, children }: FieldProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean);
   return (
     <div className={cn('grid content-start gap-1.5', className)}>
-      <Label htmlFor={id}>{label}</Label>
+      <Label htmlFor={id} className={labelHidden ? 'sr-only' : undefined}>
+        {label}
+      </Label>
       {children({
         id,
         'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
