@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { BlockCaller } from '@/components/calls/block-caller';
 import { DirectionMark, ResultDot } from '@/components/calls/call-dots';
 import { answererOf, journeyWords } from '@/components/calls/journey-words';
 import { formatDateTime, formatDuration, formatTime } from '@/components/format';
@@ -56,8 +57,10 @@ function Journey({ call, timeZone }: { call: Call; timeZone: string }) {
   );
 }
 
+type CallPanelProps = { call: Call; timeZone: string; canBlock: boolean };
+
 /** One call, told as it went. */
-export function CallPanel({ call, timeZone }: { call: Call; timeZone: string }) {
+export function CallPanel({ call, timeZone, canBlock }: CallPanelProps) {
   const answeredBy = call.answeredExtensionId;
   return (
     <div className="grid gap-5 p-4 text-table">
@@ -92,6 +95,7 @@ export function CallPanel({ call, timeZone }: { call: Call; timeZone: string }) 
           <span className="font-mono break-all">{call.id}</span>
         </Fact>
       </dl>
+      {canBlock && call.direction === 'inbound' ? <BlockCaller key={call.id} call={call} /> : null}
       <section className="grid gap-3">
         <h3 className="font-semibold">{WORDS.journey}</h3>
         <Journey call={call} timeZone={timeZone} />

@@ -9,10 +9,10 @@ const WORDS = {
   title: (call: Call) => `${call.callerNumber} → ${call.calledNumber}`,
 };
 
-type CallSheetProps = { call: Call; timeZone: string; onClose: () => void };
+type CallSheetProps = { call: Call; timeZone: string; canBlock: boolean; onClose: () => void };
 
 /** Beside the list and not over it: j and k go on moving. */
-export function CallSheet({ call, timeZone, onClose }: CallSheetProps) {
+export function CallSheet({ call, timeZone, canBlock, onClose }: CallSheetProps) {
   return (
     <Sheet
       beside
@@ -23,7 +23,7 @@ export function CallSheet({ call, timeZone, onClose }: CallSheetProps) {
       closeLabel={WORDS.close}
       onCloseAutoFocus={(event) => event.preventDefault()}
     >
-      <CallPanel call={call} timeZone={timeZone} />
+      <CallPanel call={call} timeZone={timeZone} canBlock={canBlock} />
     </Sheet>
   );
 }

@@ -37,9 +37,11 @@ type CallTableProps = {
   timeZone: string;
   /** Named by the address: shown at once, wherever it is in the list. */
   opened: Call | null;
+  /** Whether this person may put callers on the block list. */
+  canBlock: boolean;
 };
 
-export function CallTable({ first, path, timeZone, opened: named }: CallTableProps) {
+export function CallTable({ first, path, timeZone, opened: named, canBlock }: CallTableProps) {
   const list = useKeysetList(first, path);
   const [at, setAt] = useState(-1);
   const [openId, setOpenId] = useState<string | null>(named?.id ?? null);
@@ -109,6 +111,7 @@ export function CallTable({ first, path, timeZone, opened: named }: CallTablePro
         <CallSheet
           call={opened}
           timeZone={timeZone}
+          canBlock={canBlock}
           onClose={() => {
             setOpenId(null);
             focus(at);

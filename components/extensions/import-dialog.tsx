@@ -3,6 +3,7 @@
 import { useState, type ChangeEvent } from 'react';
 import { asApiError, callApi, type FieldProblem } from '@/components/api-client';
 import { FormError } from '@/components/form-error';
+import { LineProblems } from '@/components/line-problems';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -16,7 +17,6 @@ const WORDS = {
   file: 'CSV file',
   hint: 'UTF-8, at most 2 MB. First it is only checked.',
   bad: 'Nothing was changed. Mend these lines and choose the file again:',
-  line: 'Line',
   ready: ({ created, updated, unchanged }: ImportResult) =>
     `The file is good: ${created} to create, ${updated} to change, ${unchanged} as they are.`,
   cancel: 'Cancel',
@@ -36,28 +36,6 @@ const send = (text: string, dryRun: boolean) =>
     body: text,
     contentType: 'text/csv',
   });
-
-function LineErrors({ errors }: { errors: readonly FieldProblem[] }) {
-  if (errors.length === 0) return null;
-  return (
-    <div role="alert" className="grid gap-1.5">
-      <p className="text-danger">{WORDS.bad}</p>
-      <ul className="max-h-60 divide-y overflow-y-auto rounded-md border text-table" tabIndex={0}>
-        {errors.map(({ line, field, message }) => (
-          <li key={`${line} ${field} ${message}`} className="flex gap-3 px-3 py-1.5">
-            <span className="w-16 shrink-0 tabular-nums">
-              {line === undefined ? '' : `${WORDS.line} ${line}`}
-            </span>
-            <span className="min-w-0">
-              {field ? <span className="font-mono">{field}: </span> : null}
-              {message}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 export function ImportDialog({ open, onOpenChange, onDone }: ImportDialogProps) {
   const [checked, setChecked] = useState<Checked | null>(null);
@@ -125,7 +103,7 @@ export function ImportDialog({ open, onOpenChange, onDone }: ImportDialogProps) 
         )}
       </Field>
       <FormError>{error}</FormError>
-      <LineErrors errors={errors} />
+      <LineProblems title={WORDS.bad} errors={errors} />
       {checked ? (
         <Notice tone="info" live>
           {WORDS.ready(checked.result)}

@@ -1,4 +1,5 @@
 import {
+  Ban,
   Building2,
   CalendarClock,
   House,
@@ -56,6 +57,7 @@ export const NAV: NavSection[] = [
       setting('numbers', 'Numbers', PhoneIncoming),
       setting('schedules', 'Schedules', CalendarClock),
       setting('sounds', 'Sounds', Music),
+      setting('block-list', 'Block list', Ban),
     ],
   },
   {

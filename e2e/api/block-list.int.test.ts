@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as list from '@/lib/block-list/contract';
-import type { BlockEntry, BlockSettings } from '@/lib/block-list/contract';
+import type { BlockEntry, BlockImportResult, BlockSettings } from '@/lib/block-list/contract';
 import { db } from '@/lib/db/prisma';
 import { newId } from '@/lib/shared/ids';
 import { getSync } from '@/lib/sync/contract';
@@ -81,11 +81,13 @@ test('ten thousand lines are a hundred pointers and one line of the audit trail'
   const body = `${lines.join('\n')}\n+49301234507\n`;
   const before = await revisionNow();
   const dry = { token, body, query: { dryRun: 'true' } };
-  expect(await ask(list.importBlockEntries, dry)).toEqual({
-    ...{ dryRun: true, created: 10_000, unchanged: 1 },
-  });
+  const checked = await ask<BlockImportResult>(list.importBlockEntries, dry);
+  expect(checked).toMatchObject({ dryRun: true, created: 10_000, unchanged: 1 });
+  expect(checked.lines).toHaveLength(list.IMPORT_LINES_MAX);
+  const first = { line: 1, match: 'number', value: '+49401100000', result: 'created' };
+  expect(checked.lines[0]).toEqual(first);
   expect(await revisionNow()).toBe(before);
-  expect(await ask(list.importBlockEntries, { token, body })).toEqual({
+  expect(await ask(list.importBlockEntries, { token, body })).toMatchObject({
     ...{ dryRun: false, created: 10_000, unchanged: 1 },
   });
   expect(await revisionNow()).toBe(before + 1);
@@ -94,6 +96,15 @@ test('ten thousand lines are a hundred pointers and one line of the audit trail'
   expect(await db().auditEvent.count({ where })).toBe(1);
   const { entries } = await ask<BlockSettings>(list.getBlockSettings, { token });
   expect(entries).toBe(await db().blockEntry.count({ where: { tenantId } }));
+});
+
+test('each line is told: made, blocked already, or in the file twice', async () => {
+  const body = 'value\n+49401100000\n+4930555666,x\n+4930555666,y\n';
+  const dry = { token, body, query: { dryRun: 'true' } };
+  const { lines } = await ask<BlockImportResult>(list.importBlockEntries, dry);
+  expect(lines.map(({ line, result }) => `${line} ${result}`)).toEqual([
+    ...['2 unchanged', '3 created', '4 repeated'],
+  ]);
 });
 
 test('a file with a bad line changes nothing and names the line', async () => {

@@ -14,6 +14,8 @@ export const OWNER_PAGES = [
   '/settings/sounds/new',
   '/settings/numbers',
   '/settings/numbers/new',
+  '/settings/block-list',
+  '/settings/block-list?q=nobody-has-this-number',
   '/settings/users',
   '/settings/tokens',
   '/settings/company',

@@ -58,8 +58,25 @@ export const blockSettings = z
 
 export type BlockSettings = z.output<typeof blockSettings>;
 
+/** Lines of a file that an answer tells about one by one. */
+export const IMPORT_LINES_MAX = 1000;
+
 export const blockImportResult = z
-  .strictObject({ dryRun: z.boolean(), created: z.int(), unchanged: z.int() })
+  .strictObject({
+    dryRun: z.boolean(),
+    created: z.int(),
+    unchanged: z.int().describe('Blocked already'),
+    lines: z
+      .array(
+        z.strictObject({
+          line: z.int(),
+          match: z.enum(BLOCK_MATCHES),
+          value: z.string().nullable(),
+          result: z.enum(['created', 'unchanged', 'repeated']),
+        }),
+      )
+      .describe(`Of the first ${IMPORT_LINES_MAX} lines`),
+  })
   .meta({ id: 'BlockImportResult' });
 
 export type BlockImportResult = z.output<typeof blockImportResult>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Fault } from '@/lib/http/fault';
-import { parseBlockCsv } from './csv';
-import { blockedNumber, groupOf } from './rules';
+import { distinct, parseBlockCsv } from './csv';
+import { blockedNumber, groupOf, prefixOf, prefixPattern } from './rules';
 
 function errorsOf(text: string) {
   try {
@@ -18,13 +18,17 @@ test('numbers in any writing, patterns and the word; notes after comma, semicolo
     ...['\ufeffvalue,note', '+49 30 901820,Advertising', '0049-40-123456;"a, b"', "'+43*\tAustria"],
     ...['4711', 'Anonymous,hidden', '', '+4930901820,again'],
   ].join('\r\n');
-  expect(parseBlockCsv(text)).toEqual([
-    { match: 'number', value: '+4930901820', note: 'Advertising' },
-    { match: 'number', value: '+4940123456', note: 'a, b' },
-    { match: 'pattern', value: '+43*', note: 'Austria' },
-    { match: 'number', value: '4711', note: '' },
-    { match: 'anonymous', value: '', note: 'hidden' },
-  ]);
+  const read = parseBlockCsv(text);
+  const once = [
+    { line: 2, match: 'number', value: '+4930901820', note: 'Advertising' },
+    { line: 3, match: 'number', value: '+4940123456', note: 'a, b' },
+    { line: 4, match: 'pattern', value: '+43*', note: 'Austria' },
+    { line: 5, match: 'number', value: '4711', note: '' },
+    { line: 6, match: 'anonymous', value: '', note: 'hidden' },
+  ];
+  const again = { line: 8, match: 'number', value: '+4930901820', note: 'again' };
+  expect(read).toEqual([...once, again]);
+  expect(distinct(read)).toEqual(once);
 });
 
 test('every bad line is named, and the words say what is wrong', () => {
@@ -69,4 +73,16 @@ test('numbers are in the group of their last two digits, everything else in the 
   expect(groupOf('number', '99')).toBe(99);
   expect(groupOf('pattern', '+4930*')).toBe(100);
   expect(groupOf('anonymous', '')).toBe(100);
+});
+
+test.each([
+  ['+49 30', '+4930*', '+4930'],
+  ['0049-30', '+4930*', '+4930'],
+  ['+4930*', '+4930*', '+4930'],
+  ['0900', '0900*', '0900'],
+  ['', '', undefined],
+  ['+49[2-4]', '+49[2-4]*', undefined],
+])('everybody whose number begins with %j', (typed, pattern, prefix) => {
+  expect(prefixPattern(typed)).toBe(pattern);
+  expect(prefixOf(pattern)).toBe(prefix);
 });

@@ -6,6 +6,7 @@ import { text } from '@/lib/shared/fields';
 import { blockedNumber, ENTRIES_MAX, type BlockMatch } from './rules';
 
 export interface CsvEntry {
+  line: number;
   match: BlockMatch;
   value: string;
   note: string;
@@ -36,7 +37,7 @@ function parseRows(given: string): Parsed[] {
 /** A spreadsheet's guard against formulas: `'+49…`. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
-function valueOf(cell: string): Omit<CsvEntry, 'note'> | string {
+function valueOf(cell: string): Pick<CsvEntry, 'match' | 'value'> | string {
   if (/^anonymous$/i.test(cell)) return { match: 'anonymous', value: '' };
   if (/[?*[\]]/.test(cell)) {
     const pattern = cell.replace(/[\s\u00a0]/g, '');
@@ -60,15 +61,25 @@ function entryOf({ record, info }: Parsed): CsvEntry | FieldError {
   const value = valueOf(unguarded(record[0] ?? ''));
   if (typeof value === 'string') return { line, field: 'value', message: value };
   const words = note.safeParse(unguarded(record[1] ?? ''));
-  if (words.success) return { ...value, note: words.data };
+  if (words.success) return { line, ...value, note: words.data };
   return { line, field: 'note', message: words.error.issues[0]?.message ?? 'Not a note.' };
 }
 
 const HEADER = /^(value|number)$/i;
 
+/** What is blocked, in one word that two lines with the same have in common. */
+export const keyOf = ({ match, value }: Pick<CsvEntry, 'match' | 'value'>) => `${match} ${value}`;
+
+/** What stands twice in the file is the same: the first one counts. Pure. */
+export function distinct(entries: readonly CsvEntry[]): CsvEntry[] {
+  const first = new Map<string, CsvEntry>();
+  for (const entry of entries) if (!first.has(keyOf(entry))) first.set(keyOf(entry), entry);
+  return [...first.values()];
+}
+
 /**
- * Numbers, patterns and the word `anonymous`, each once: what stands twice in the file is the same.
- * Pure. @throws Fault invalid_csv that names every bad line.
+ * Numbers, patterns and the word `anonymous`, one for each line that says something. Pure.
+ * @throws Fault invalid_csv that names every bad line.
  */
 export function parseBlockCsv(given: string): CsvEntry[] {
   const rows = parseRows(given);
@@ -79,14 +90,12 @@ export function parseBlockCsv(given: string): CsvEntry[] {
     ]);
   }
   const errors: FieldError[] = [];
-  const entries = new Map<string, CsvEntry>();
+  const entries: CsvEntry[] = [];
   for (const parsed of lines) {
     const entry = entryOf(parsed);
     if ('message' in entry) errors.push(entry);
-    else if (!entries.has(`${entry.match} ${entry.value}`)) {
-      entries.set(`${entry.match} ${entry.value}`, entry);
-    }
+    else entries.push(entry);
   }
   if (errors.length > 0) throw csvFault(errors);
-  return [...entries.values()];
+  return entries;
 }

@@ -4,8 +4,8 @@ import { writeRows } from '@/lib/db/bulk-write';
 import { db, type Tx } from '@/lib/db/prisma';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { newId } from '@/lib/shared/ids';
-import type { BlockImportResult } from './contract';
-import { parseBlockCsv, type CsvEntry } from './csv';
+import { IMPORT_LINES_MAX, type BlockImportResult } from './contract';
+import { distinct, keyOf, parseBlockCsv, type CsvEntry } from './csv';
 import { groupOf } from './rules';
 import { requireRoom, touch } from './touched';
 
@@ -15,7 +15,22 @@ async function newOnes(reader: Tx, tenantId: string, entries: readonly CsvEntry[
     select: { matches: true, value: true },
   });
   const keys = new Set(known.map(({ matches, value }) => `${matches} ${value}`));
-  return entries.filter(({ match, value }) => !keys.has(`${match} ${value}`));
+  return entries.filter((entry) => !keys.has(keyOf(entry)));
+}
+
+/** What became of the first lines of the file. Pure. */
+function linesOf(
+  read: readonly CsvEntry[],
+  once: readonly CsvEntry[],
+  created: readonly CsvEntry[],
+): BlockImportResult['lines'] {
+  const firsts = new Set(once);
+  const made = new Set(created);
+  return read.slice(0, IMPORT_LINES_MAX).map((entry) => {
+    const { line, match, value } = entry;
+    const result = made.has(entry) ? 'created' : firsts.has(entry) ? 'unchanged' : 'repeated';
+    return { line, match, value: value === '' ? null : value, result };
+  });
 }
 
 async function store(
@@ -50,16 +65,18 @@ export async function importBlockEntries(
   dryRun: boolean,
 ): Promise<BlockImportResult> {
   const { tenantId } = scope;
-  const entries = parseBlockCsv(csv);
-  const answer = (created: number) => {
-    return { dryRun, created, unchanged: entries.length - created };
-  };
+  const read = parseBlockCsv(csv);
+  const entries = distinct(read);
+  const answer = (created: readonly CsvEntry[]): BlockImportResult => ({
+    ...{ dryRun, created: created.length, unchanged: entries.length - created.length },
+    lines: linesOf(read, entries, created),
+  });
   const preview = await newOnes(db(), tenantId, entries);
-  if (dryRun || preview.length === 0) return answer(preview.length);
+  if (dryRun || preview.length === 0) return answer(preview);
   return changeTenant(scope, async (change) => {
     // Again: only now nobody else can change this PBX.
     const created = await newOnes(change.tx, tenantId, entries);
     if (created.length > 0) await store(change, scope, created);
-    return answer(created.length);
+    return answer(created);
   });
 }

@@ -32,3 +32,16 @@ export function blockedNumber(text: string): string | undefined {
   if (number) return number;
   return /^[0-9]{2,20}$/.test(bare) ? bare : undefined;
 }
+
+/** `+49 30` → `+4930*`: everybody whose number begins so. What is a pattern already stays one. */
+export function prefixPattern(text: string): string {
+  const isPattern = /[[\]?*]/.test(text);
+  const marks = isPattern ? /[\s\u00a0]/g : /[\s().\-/\u00a0]/g;
+  const bare = text.replace(marks, '').replace(/^00(?=[1-9])/, '+');
+  return bare === '' || bare.endsWith('*') ? bare : `${bare}*`;
+}
+
+/** `+4930*` → `+4930`; undefined for a pattern that asks for more than how a number begins. */
+export function prefixOf(pattern: string): string | undefined {
+  return /^(\+?[0-9]+)\*$/.exec(pattern)?.[1];
+}

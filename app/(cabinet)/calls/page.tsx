@@ -35,6 +35,8 @@ export default async function CallsPage({ searchParams }: { searchParams: Search
     listCalls(scope, query),
     given.call ? getCall(scope, given.call).catch(() => null) : null,
   ]);
+  const canBlock =
+    scope.permissions.has('block-list:read') && scope.permissions.has('block-list:write');
   const isFiltered = Object.values(chosen).some(Boolean);
   return (
     <>
@@ -47,6 +49,7 @@ export default async function CallsPage({ searchParams }: { searchParams: Search
           path={`/calls${search}`}
           timeZone={tenant.timezone}
           opened={opened}
+          canBlock={canBlock}
         />
       ) : (
         <div className="rounded-lg border bg-card">
