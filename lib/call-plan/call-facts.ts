@@ -14,19 +14,26 @@ export interface CallFacts {
   at: number;
   /** What is pressed at one prompt after the other; '' or none: nothing. */
   keys?: readonly string[];
-  /** By extension id, or by E.164 number outside. */
+  /**
+   * By extension id, or by number outside. A device's id says it of that device alone.
+   */
   ringing?: Readonly<Record<string, Ringing>>;
   /** Ids of extensions without a registered device. */
   unregistered?: readonly string[];
-  /** Ids of extensions in a call. */
+  /** Ids of extensions in a call; the one that calls is in its own. */
   busy?: readonly string[];
+  /** Calls to the outside that go on: by extension and tenant id. */
+  outgoing?: Readonly<Record<string, number>>;
+  /** How long the caller waits in all before hanging up; none: to the end. */
+  patienceSeconds?: number;
   /** By service id; none: the service does not answer in time. */
   services?: Readonly<Record<string, Target>>;
   /** By queue id. */
   queues?: Readonly<Record<string, QueueOutcome>>;
 }
 
-export type CallOrigin = { kind: 'trunk' } | { kind: 'extension'; id: string };
+/** `phone`: a device that belongs to no extension. */
+export type CallOrigin = { kind: 'trunk' } | { kind: 'extension'; id: string } | { kind: 'phone' };
 
 export const RINGING_ENDS = ['answered', 'busy', 'rejected', 'unreachable', 'no_answer'] as const;
 

@@ -1,9 +1,17 @@
 import type { CallFacts } from './call-facts';
 import { allHold } from './conditions';
 import { conditionWords, endWords, targetWords } from './explain';
-import { MAX_STEPS, type GuardedStep, type PlanDocument } from './plan';
-import { resolve } from './resolve';
-import { endOf, Run, type CallEnd, type Onward, type PathEntry, type Source } from './run';
+import { FEATURES, MAX_STEPS, type FeatureName, type GuardedStep, type PlanDocument } from './plan';
+import { resolve, type Start } from './resolve';
+import {
+  endOf,
+  Run,
+  type CallEnd,
+  type Onward,
+  type PathEntry,
+  type Prompt,
+  type Source,
+} from './run';
 import { execute } from './steps/table';
 
 export interface Evaluation {
@@ -13,6 +21,9 @@ export interface Evaluation {
   end: CallEnd;
   /** Extension id or E.164 number that took the call. */
   answeredBy: string | null;
+  /** Waited in all, until the call was taken or ended. */
+  seconds: number;
+  prompts: readonly Prompt[];
 }
 
 interface Place {
@@ -31,12 +42,12 @@ export function evaluate(source: Source, facts: CallFacts): Evaluation {
   const start = resolve(run);
   const name = run.document(start.id)?.name ?? facts.dialed;
   note(run, { kind: start.kind, id: start.id, name }, { do: 'arrive', words: start.words });
-  let place = enter(run, start.id);
+  let place = enter(run, start);
   for (let count = 0; place; count += 1) {
     place = count < MAX_STEPS ? advance(run, place) : finish(run, place, 'loop', 'end=loop');
   }
-  const { path, entries, end, answeredBy } = run;
-  return { path, entries, end: end ?? 'unknown', answeredBy };
+  const { path, entries, end, answeredBy, seconds, prompts } = run;
+  return { path, entries, end: end ?? 'unknown', answeredBy, seconds, prompts };
 }
 
 function note(run: Run, object: PathEntry['object'], line: Line): void {
@@ -49,9 +60,16 @@ function objectOf({ kind, id, name }: PlanDocument): PathEntry['object'] {
   return { kind, id, name };
 }
 
+/** A code has no document of its own: its plan is the feature. */
+function featurePlan(code: FeatureName): PlanDocument {
+  const id = `feature_${code}`;
+  return { id, kind: 'feature', name: code, steps: [{ do: 'feature', code }] };
+}
+
 /** The beginning of a plan; a plan that is not there ends the call. */
-function enter(run: Run, id: string): Place | undefined {
-  const document = run.document(id);
+function enter(run: Run, { kind, id }: Pick<Start, 'kind' | 'id'>): Place | undefined {
+  const isCode = kind === 'feature' && FEATURES.some((code) => code === id);
+  const document = isCode ? featurePlan(id as FeatureName) : run.document(id);
   if (document) return { document, step: 0 };
   const words = 'What the call is sent to is not there.';
   note(run, { kind: 'unknown', id, name: id }, { do: 'to', token: 'to=unknown', words });
@@ -118,7 +136,7 @@ function follow(run: Run, place: Place, to: Onward): Place | undefined {
     case 'outside':
       return outsideTarget(run, place, to.number);
     default:
-      return enter(run, to.id);
+      return enter(run, to);
   }
 }
 
@@ -126,7 +144,7 @@ function follow(run: Run, place: Place, to: Onward): Place | undefined {
 function outsideTarget(run: Run, { document }: Place, number: string): Place | undefined {
   const { outcome = 'unknown', words, go, end } = execute(run, { do: 'outside', number });
   note(run, objectOf(document), { do: 'to', token: `to=outside:${outcome}`, outcome, words });
-  if (go && 'id' in go) return enter(run, go.id);
+  if (go && 'id' in go) return enter(run, go);
   run.end = end ?? endOf('result', run.result);
   return undefined;
 }

@@ -51,6 +51,7 @@ const RESULT: Readonly<Record<string, string>> = {
   unreachable: 'cannot be reached',
   rejected: 'declined',
   left_out: 'is in a call and was left out',
+  abandoned: 'the caller hung up',
 };
 
 export function resultWords(result: string): string {

@@ -1,5 +1,5 @@
 import { dialKey } from './documents';
-import { OUTGOING_ID } from './outgoing';
+import { OUTGOING_ID, type OutgoingData } from './outgoing';
 import type { DialDocument } from './plan';
 import type { Run } from './run';
 import { DIALLED } from './switch-text';
@@ -13,9 +13,19 @@ export interface Start {
   argument?: string;
 }
 
-function dialDocument(run: Run, dialled: string): DialDocument | undefined {
+function anyDocument(run: Run, dialled: string): DialDocument | undefined {
   if (!DIALLED.test(dialled)) return undefined;
-  const found = run.read(dialKey(run.facts.sipDomain, dialled)) as DialDocument | undefined;
+  return run.read(dialKey(run.facts.sipDomain, dialled)) as DialDocument | undefined;
+}
+
+/** The extension of this number, also for callers who cannot dial it from outside: a menu lets them. */
+export function extensionNumbered(run: Run, digits: string): DialDocument['go'] | undefined {
+  const go = anyDocument(run, digits)?.go;
+  return go?.kind === 'extension' ? go : undefined;
+}
+
+function dialDocument(run: Run, dialled: string): DialDocument | undefined {
+  const found = anyDocument(run, dialled);
   // From a trunk everything but numbers is unknown.
   return found && run.facts.from.kind === 'trunk' && !found.public ? undefined : found;
 }
@@ -38,9 +48,20 @@ function codeWithArgument(run: Run, dialled: string): Start | undefined {
   return undefined;
 }
 
+/** Nothing of the PBX stands before a call for help, not even an extension of that number. */
+function isEmergency(run: Run): boolean {
+  const { dialed, from } = run.facts;
+  if (from.kind === 'trunk') return false;
+  const data = run.document(OUTGOING_ID)?.data as OutgoingData | undefined;
+  return data?.emergency?.numbers.includes(dialed) ?? false;
+}
+
 /** Where a call that dials this begins: a document of its own, a code, else the way out. */
 export function resolve(run: Run): Start {
   const { dialed } = run.facts;
+  if (isEmergency(run)) {
+    return { kind: 'outgoing', id: OUTGOING_ID, words: `${dialed} is an emergency number.` };
+  }
   const found = dialTarget(run, dialed);
   if (found && 'id' in found) {
     return { kind: found.kind, id: found.id, words: `${dialed} is ${run.nameOf(found.id)}.` };

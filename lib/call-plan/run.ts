@@ -48,6 +48,14 @@ export type Executor<S extends Step = Step> = (run: Run, step: S) => StepAnswer;
 /** A target of a plan, or what only a dialled number leads to. */
 export type Onward = DialDocument['go'];
 
+/** Where keys are asked for. */
+export interface Prompt {
+  /** Seconds since the call came. */
+  at: number;
+  /** What is pressed; '': nothing. */
+  keys: string;
+}
+
 /** What a call in progress carries with it. */
 export class Run {
   readonly path: string[] = [];
@@ -60,7 +68,11 @@ export class Run {
   called: string;
   callerName: string;
   end: CallEnd | null = null;
-  private prompts = 0;
+  /** Spent waiting so far: for people to answer and for keys. */
+  seconds = 0;
+  /** Every prompt that was reached. */
+  readonly prompts: Prompt[] = [];
+  private readonly taken = new Set<string>();
 
   constructor(
     private readonly source: Source,
@@ -86,9 +98,19 @@ export class Run {
 
   /** What is pressed at the next prompt. */
   press(): string {
-    const pressed = this.facts.keys?.[this.prompts] ?? '';
-    this.prompts += 1;
-    return pressed;
+    const keys = this.facts.keys?.[this.prompts.length] ?? '';
+    this.prompts.push({ at: this.seconds, keys });
+    return keys;
+  }
+
+  /** Waits; false: the caller hangs up before it is over. */
+  wait(seconds: number): boolean {
+    this.seconds = Math.min(this.seconds + seconds, this.patience);
+    return this.seconds < this.patience;
+  }
+
+  private get patience(): number {
+    return this.facts.patienceSeconds ?? Infinity;
   }
 
   /** As conditions ask for it, now. */
@@ -102,16 +124,34 @@ export class Run {
     };
   }
 
-  ringingOf(who: string): Ringing {
-    return this.facts.ringing?.[who] ?? { ends: 'no_answer' };
+  /** How ringing ends for the first of these of whom anything is said. */
+  ringingOf(...who: readonly string[]): Ringing {
+    const { ringing = {} } = this.facts;
+    const found = who.find((one) => ringing[one] !== undefined);
+    return (found !== undefined && ringing[found]) || { ends: 'no_answer' };
   }
 
+  /** One of its devices; who has none, or is switched off, has none registered. */
   isRegistered(extension: string): boolean {
+    const ring = this.document(extension)?.ring;
+    if (!ring?.enabled || ring.devices.length === 0) return false;
     return !this.facts.unregistered?.includes(extension);
   }
 
-  isBusy(extension: string): boolean {
-    return this.facts.busy?.includes(extension) ?? false;
+  /** Calls an extension is in. */
+  callsOf(extension: string): number {
+    const { busy, from } = this.facts;
+    const own = from.kind === 'extension' && from.id === extension ? 1 : 0;
+    return own + (busy?.includes(extension) ? 1 : 0);
+  }
+
+  /** One more call to the outside of this kind, if there may be one; it counts once a call. */
+  take(what: string, most: number | undefined): boolean {
+    if (most === undefined) return true;
+    const own = this.taken.has(what) ? 1 : 0;
+    if ((this.facts.outgoing?.[what] ?? 0) + own >= most) return false;
+    this.taken.add(what);
+    return true;
   }
 }
 

@@ -1,40 +1,62 @@
 import { resultWords } from '../explain';
-import { habitual, OUTGOING_ID, type OutgoingData, type OutgoingRoute } from '../outgoing';
-import { matches, matchesAny } from '../pattern';
+import { OUTGOING_ID, type OutgoingData } from '../outgoing';
 import type { Step } from '../plan';
-import { dialTarget } from '../resolve';
 import type { Executor, Run, StepAnswer } from '../run';
-import { stateAt } from '../schedule';
-import { isE164 } from '@/lib/shared/e164';
+import { wayOut, type WayOut } from '../way-out';
 
-/** What was dialled after the owner's own rules; undefined: banned by the rule of this name. */
-function rewritten(
-  { rules }: OutgoingData,
-  dialled: string,
-): { number: string; by?: string } | { ban: string } {
-  const rule = rules.find(({ patterns }) => matchesAny(patterns, dialled));
-  if (!rule) return { number: dialled };
-  if ('ban' in rule) return { ban: rule.name };
-  return { number: rule.add + dialled.slice(rule.strip), by: rule.name };
+/** Rung at a trunk at most; the same on the node. */
+const RING_SECONDS = 120;
+
+type Out = Extract<WayOut, { trunks: unknown }>;
+
+const refused = (end: 'unknown' | 'barred', words: string): StepAnswer => ({
+  outcome: end,
+  words,
+  end,
+});
+
+/** The extension that calls; a call from a trunk and a phone of nobody have none. */
+function callerOf(run: Run): string | undefined {
+  const { from } = run.facts;
+  return from.kind === 'extension' ? from.id : undefined;
 }
 
-function e164Of({ habits }: OutgoingData, number: string): string | undefined {
-  if (number.startsWith('+')) return isE164(number) ? number : undefined;
-  for (const habit of habits) {
-    const found = matches(habit.pattern, number) ? habitual(habit, number) : undefined;
-    if (found !== undefined) return found;
+/** The extension's own limit counts calls in and out; this one is among them already. */
+function isFree(run: Run, { limits = {}, tenantId }: OutgoingData): boolean {
+  const id = callerOf(run);
+  if (id !== undefined) {
+    const most = run.document(id)?.data?.['maxCalls'];
+    if (typeof most === 'number' && run.callsOf(id) > most) return false;
+    if (!run.take(id, limits.extension)) return false;
   }
-  return undefined;
+  return run.take(tenantId, limits.tenant);
 }
 
-function isOpen(run: Run, { schedule }: OutgoingRoute): boolean {
-  if (schedule === undefined) return true;
-  const table = run.document(schedule)?.schedule;
-  return table !== undefined && stateAt(table, run.facts.at) === 'open';
+/** The extension's own limit counts calls in and out; this one is among them already. */
+function hasTooMany(run: Run, extension: string | undefined): boolean {
+  if (extension === undefined) return false;
+  const most = run.document(extension)?.data?.['maxCalls'];
+  return typeof most === 'number' && run.callsOf(extension) > most;
 }
 
-function call(run: Run, number: string, by: string): StepAnswer {
-  const { ends } = run.ringingOf(number);
+/** Why this call may not go out, in words; undefined: it may. */
+function kept(run: Run, data: OutgoingData, way: Out, isDialled: boolean): string | undefined {
+  if (way.trunks.length === 0) return `No trunk leads to ${way.number}.`;
+  if (way.emergency) return undefined;
+  const id = callerOf(run);
+  if (isDialled && id === undefined) return 'The phone belongs to no extension.';
+  if (isDialled && id !== undefined && run.document(id)?.data?.['mayCallOut'] === 'inside') {
+    return 'This extension may not call the outside.';
+  }
+  return isFree(run, data) ? undefined : 'As many calls go on as there may be.';
+}
+
+/** By the first trunk that is neither full nor out of reach, which the entry node finds out. */
+function call(run: Run, { number, words: by }: Out): StepAnswer {
+  const { ends, afterSeconds = 0 } = run.ringingOf(number);
+  if (!run.wait(ends === 'no_answer' ? RING_SECONDS : afterSeconds)) {
+    return { outcome: 'abandoned', words: `Calls ${number} ${by}.`, end: 'abandoned' };
+  }
   const words = `Calls ${number} ${by}: ${resultWords(ends)}.`;
   if (ends === 'answered') {
     run.answeredBy = number;
@@ -44,39 +66,20 @@ function call(run: Run, number: string, by: string): StepAnswer {
   return { outcome: ends, words };
 }
 
-const refused = (end: 'unknown' | 'barred', words: string): StepAnswer => ({
-  outcome: end,
-  words,
-  end,
-});
-
-/** The order stands in outgoing.ts. */
-function dialOut(run: Run, data: OutgoingData, dialled: string): StepAnswer {
-  const { emergency, allowed } = data;
-  if (emergency.numbers.includes(dialled)) return call(run, dialled, 'as an emergency call');
-  const own = rewritten(data, dialled);
-  if ('ban' in own) return refused('barred', `The rule “${own.ban}” bans ${dialled}.`);
-  const number = e164Of(data, own.number);
-  if (number === undefined) return refused('unknown', `${own.number} is no number of the outside.`);
-  const inside = dialTarget(run, number);
-  if (inside && 'id' in inside) {
-    run.called = number;
-    return { outcome: 'inside', words: `${number} is a number of this PBX.`, go: inside };
-  }
-  if (allowed !== null && !matchesAny(allowed, number)) {
-    return refused('barred', `${number} is in a country that may not be called.`);
-  }
-  const route = data.routes.find((one) => matchesAny(one.patterns, number) && isOpen(run, one));
-  if (!route) return refused('barred', `No route leads to ${number}.`);
-  return call(run, number, `by the route “${route.name}”`);
-}
-
 export const outside: Executor<Extract<Step, { do: 'outside' }>> = (run, { number }) => {
   const { from, dialed } = run.facts;
   const data = run.document(OUTGOING_ID)?.data as OutgoingData | undefined;
+  const isDialled = number === '';
   if (!data) return refused('unknown', 'This PBX has no way out.');
-  if (number === '' && from.kind === 'trunk') {
+  if (isDialled && from.kind === 'trunk') {
     return refused('unknown', `A call from outside cannot go out again to ${dialed}.`);
   }
-  return dialOut(run, data, number === '' ? dialed : number);
+  const way = wayOut(run, data, isDialled ? dialed : number);
+  if ('refused' in way) return refused(way.refused, way.words);
+  if ('inside' in way) {
+    run.called = way.number;
+    return { outcome: 'inside', words: `${way.number} is a number of this PBX.`, go: way.inside };
+  }
+  const words = kept(run, data, way, isDialled);
+  return words === undefined ? call(run, way) : refused('barred', words);
 };
