@@ -1,20 +1,29 @@
 'use client';
 
 import { Plus, Smartphone } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { AddDeviceDialog } from '@/components/devices/add-device-dialog';
 import { DeviceRow } from '@/components/devices/device-row';
-import { SipSecretDialog } from '@/components/devices/sip-secret-dialog';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { ExtensionDevice, SipSettings } from '@/lib/devices/contract';
+import type { Extension } from '@/lib/extensions/contract';
+
+const AddDeviceDialog = dynamic(
+  () => import('@/components/devices/add-device-dialog').then((module) => module.AddDeviceDialog),
+  { ssr: false },
+);
+const SipSecretDialog = dynamic(
+  () => import('@/components/devices/sip-secret-dialog').then((module) => module.SipSecretDialog),
+  { ssr: false },
+);
 
 const WORDS = {
   title: 'Devices',
-  note: 'All of them ring together.',
+  note: { together: 'All of them ring together.', in_order: 'They ring one after the other.' },
   add: 'Add device',
   emptyTitle: 'No device yet',
   emptyText:
@@ -25,11 +34,18 @@ const WORDS = {
   actions: 'Actions',
 };
 
-type DeviceCardProps = { extensionId: string; devices: ExtensionDevice[]; canWrite: boolean };
+type DeviceCardProps = {
+  extensionId: string;
+  devices: ExtensionDevice[];
+  order: Extension['ringOrder'];
+  timeZone: string;
+  canWrite: boolean;
+};
 
-export function DeviceCard({ extensionId, devices, canWrite }: DeviceCardProps) {
+export function DeviceCard(props: DeviceCardProps) {
+  const { extensionId, devices, order, timeZone, canWrite } = props;
   const router = useRouter();
-  const [isAdding, setAdding] = useState(false);
+  const [isAdding, setAdding] = useState<boolean | null>(null);
   const [sip, setSip] = useState<SipSettings | null>(null);
 
   const showSecret = (next: SipSettings) => {
@@ -47,7 +63,11 @@ export function DeviceCard({ extensionId, devices, canWrite }: DeviceCardProps) 
 
   return (
     <Card>
-      <CardHeader title={WORDS.title} note={WORDS.note} actions={devices.length > 0 ? add : null} />
+      <CardHeader
+        title={WORDS.title}
+        note={WORDS.note[order]}
+        actions={devices.length > 0 ? add : null}
+      />
       {devices.length === 0 ? (
         <EmptyState
           icon={Smartphone}
@@ -68,10 +88,12 @@ export function DeviceCard({ extensionId, devices, canWrite }: DeviceCardProps) 
             </tr>
           </TableHead>
           <TableBody>
-            {devices.map((device) => (
+            {devices.map((device, at) => (
               <DeviceRow
                 key={device.id}
                 device={device}
+                order={order === 'in_order' ? { at, count: devices.length } : null}
+                timeZone={timeZone}
                 canWrite={canWrite}
                 onSecret={showSecret}
               />
@@ -79,13 +101,15 @@ export function DeviceCard({ extensionId, devices, canWrite }: DeviceCardProps) 
           </TableBody>
         </Table>
       )}
-      <AddDeviceDialog
-        extensionId={extensionId}
-        open={isAdding}
-        onOpenChange={setAdding}
-        onSecret={showSecret}
-      />
-      <SipSecretDialog sip={sip} onClose={() => setSip(null)} />
+      {isAdding === null ? null : (
+        <AddDeviceDialog
+          extensionId={extensionId}
+          open={isAdding}
+          onOpenChange={setAdding}
+          onSecret={showSecret}
+        />
+      )}
+      {sip ? <SipSecretDialog sip={sip} onClose={() => setSip(null)} /> : null}
     </Card>
   );
 }

@@ -3,49 +3,51 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
+import { DevicePlaces } from '@/components/devices/device-places';
+import { DeviceQuestionDialog, type DeviceQuestion } from '@/components/devices/device-question';
 import { RegistrationDot } from '@/components/devices/registration-dot';
 import { ActionMenu, type Action } from '@/components/ui/action-menu';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Cell, Row } from '@/components/ui/table';
 import type { Device, DeviceWithSip, ExtensionDevice, SipSettings } from '@/lib/devices/contract';
 
 const WORDS = {
   actions: 'Actions for',
-  cancel: 'Cancel',
   enable: 'Enable',
   disable: 'Disable',
+  earlier: 'Ring it earlier',
+  later: 'Ring it later',
+  signOut: 'Sign out…',
   rotate: 'New password…',
-  rotateTitle: 'Make a new password?',
-  rotateText: 'The phone with the old one is cut off at once, until the new one is typed in.',
-  rotateConfirm: 'Make a new password',
   remove: 'Remove…',
-  removeTitle: 'Remove this device?',
-  removeText: 'Its account stops working at once. The extension and its other devices stay.',
-  removeConfirm: 'Remove device',
 };
 
-type Question = 'rotate' | 'remove';
+/** Where a device stands among those of its extension, when they ring one after the other. */
+export type DeviceOrder = { at: number; count: number };
+
 type DeviceRowProps = {
   device: ExtensionDevice;
+  order: DeviceOrder | null;
+  timeZone: string;
   canWrite: boolean;
   onSecret: (sip: SipSettings) => void;
 };
 
-/** The list of an extension names no versions of its devices: read the one that is changed. */
-async function change(id: string, act: (device: Device) => Promise<unknown>): Promise<void> {
-  await act(await callApi<Device>('GET', `/devices/${id}`));
+/** A row may be some seconds old: the version is read when something is changed. */
+async function patch(id: string, body: Partial<Pick<Device, 'enabled'>> & { position?: number }) {
+  const { version } = await callApi<Device>('GET', `/devices/${id}`);
+  await callApi('PATCH', `/devices/${id}`, { version, body });
 }
 
-const remove = (id: string) =>
-  change(id, ({ version }) => callApi('DELETE', `/devices/${id}`, { version }));
+async function remove(id: string) {
+  const { version } = await callApi<Device>('GET', `/devices/${id}`);
+  await callApi('DELETE', `/devices/${id}`, { version });
+}
 
-const setEnabled = (id: string, enabled: boolean) =>
-  change(id, ({ version }) => callApi('PATCH', `/devices/${id}`, { version, body: { enabled } }));
-
-export function DeviceRow({ device, canWrite, onSecret }: DeviceRowProps) {
+export function DeviceRow({ device, order, timeZone, canWrite, onSecret }: DeviceRowProps) {
   const router = useRouter();
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [question, setQuestion] = useState<DeviceQuestion | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const { id } = device;
 
   const run = async (act: () => Promise<unknown>) => {
     setError(null);
@@ -58,19 +60,30 @@ export function DeviceRow({ device, canWrite, onSecret }: DeviceRowProps) {
     }
   };
 
-  const rotate = async () => {
-    const next = await callApi<DeviceWithSip>('POST', `/devices/${device.id}/password`);
-    onSecret(next.sip);
+  const answers: Record<DeviceQuestion, () => Promise<unknown>> = {
+    signOut: () => callApi('POST', `/devices/${id}/sign-out`),
+    rotate: async () =>
+      onSecret((await callApi<DeviceWithSip>('POST', `/devices/${id}/password`)).sip),
+    remove: () => remove(id),
   };
-
-  const isRotating = question === 'rotate';
+  const move = (label: string, position: number): Action => ({
+    label,
+    onSelect: () => void run(() => patch(id, { position })),
+  });
+  const ask = (label: string, asked: DeviceQuestion, look: Partial<Action> = {}): Action => ({
+    ...{ label, ...look },
+    onSelect: () => setQuestion(asked),
+  });
   const actions: Action[] = [
+    ...(order && order.at > 0 ? [move(WORDS.earlier, order.at - 1)] : []),
+    ...(order && order.at < order.count - 1 ? [move(WORDS.later, order.at + 1)] : []),
     {
       label: device.enabled ? WORDS.disable : WORDS.enable,
-      onSelect: () => void run(() => setEnabled(device.id, !device.enabled)),
+      onSelect: () => void run(() => patch(id, { enabled: !device.enabled })),
     },
-    { label: WORDS.rotate, onSelect: () => setQuestion('rotate') },
-    { label: WORDS.remove, danger: true, apart: true, onSelect: () => setQuestion('remove') },
+    ...(device.registered ? [ask(WORDS.signOut, 'signOut')] : []),
+    ask(WORDS.rotate, 'rotate'),
+    ask(WORDS.remove, 'remove', { danger: true, apart: true }),
   ];
   return (
     <Row>
@@ -84,21 +97,17 @@ export function DeviceRow({ device, canWrite, onSecret }: DeviceRowProps) {
       <Cell className="font-mono">{device.username}</Cell>
       <Cell>
         <RegistrationDot device={device} />
+        <DevicePlaces places={device.places} timeZone={timeZone} />
       </Cell>
       <Cell>
         {canWrite ? (
           <ActionMenu label={`${WORDS.actions} ${device.label}`} actions={actions} />
         ) : null}
-        <ConfirmDialog
-          open={question !== null}
-          onOpenChange={() => setQuestion(null)}
-          title={isRotating ? WORDS.rotateTitle : WORDS.removeTitle}
-          description={isRotating ? WORDS.rotateText : WORDS.removeText}
-          confirmLabel={isRotating ? WORDS.rotateConfirm : WORDS.removeConfirm}
-          cancelLabel={WORDS.cancel}
-          danger
+        <DeviceQuestionDialog
+          question={question}
           error={error}
-          onConfirm={() => run(isRotating ? rotate : () => remove(device.id))}
+          onClose={() => setQuestion(null)}
+          onConfirm={() => run(answers[question ?? 'remove'])}
         />
       </Cell>
     </Row>

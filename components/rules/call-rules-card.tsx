@@ -1,11 +1,16 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { FormErrors } from '@/components/objects/object-form';
 import { useTargetNames } from '@/components/objects/target-names';
-import { CallRuleFields } from '@/components/rules/call-rule-fields';
 import { ruleSentence, type RuleOwner, type RuleValue } from '@/components/rules/call-rule-words';
 import { SentenceList } from '@/components/rules/sentence-list';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+
+const CallRuleFields = dynamic(
+  () => import('@/components/rules/call-rule-fields').then((module) => module.CallRuleFields),
+  { ssr: false },
+);
 
 const WORDS = {
   title: 'Call rules',

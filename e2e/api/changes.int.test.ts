@@ -5,7 +5,9 @@ import {
   createDevice,
   getDevice,
   rotateDevicePassword,
+  signOutDevice,
   updateDevice,
+  type Device,
   type DeviceWithSip,
 } from '@/lib/devices/contract';
 import { updateExtensions } from '@/lib/extensions/bulk-contract';
@@ -127,6 +129,39 @@ describe('a SIP password', () => {
     expect(second.sip.password).not.toBe(first.sip.password);
     expect(second.version).toBe(first.version + 1);
     expect(await pointers(second.sync.revision)).toMatchObject([{ kind: 'device' }]);
+  });
+
+  test('signing out is counted and written for the worker; the account stays', async () => {
+    const made = await make('542');
+    const params = { id: made.id };
+    const first = await ask<DeviceWithSip>(createDevice, { token, params, body: { label: 'A' } });
+    const after = await ask<Device>(signOutDevice, { token, params: { id: first.id } });
+    expect(after).toMatchObject({ username: first.username, enabled: true, places: [] });
+    expect(await db().device.findFirst({ where: { id: first.id, tenantId } })).toMatchObject({
+      signOuts: 1,
+    });
+    expect(await pointers(after.sync.revision)).toMatchObject([{ kind: 'device' }]);
+  });
+
+  test('they are put in order, the others keep theirs', async () => {
+    const { id } = await make('543');
+    const add = (label: string) =>
+      ask<DeviceWithSip>(createDevice, { token, params: { id }, body: { label } });
+    await add('second');
+    const third = await add('third');
+    const labels = async () =>
+      (await ask<Extension>(getExtension, { token, params: { id } })).devices
+        .map(({ label }) => label)
+        .slice(-3);
+    const before = await labels();
+    expect(before.at(-1)).toBe('third');
+    await ask(updateDevice, {
+      token,
+      ...{ params: { id: third.id }, body: { position: 0 } },
+      headers: { 'If-Match': `"${third.version}"` },
+    });
+    expect((await labels())[0]).toBe('third');
+    expect((await labels()).slice(1)).toEqual(before.filter((label) => label !== 'third'));
   });
 });
 

@@ -84,6 +84,18 @@ describe('a PBX made by REST', () => {
     expect(Date.parse(call?.endedAt ?? '')).toBeLessThanOrEqual(Date.now() + 50);
   });
 
+  it('shows where a phone is signed in, and signs it out until it registers again', async () => {
+    const [place] = await acme.places(bob, (places) => places.length === 1);
+    expect(place).toMatchObject({ address: `127.0.0.1:${bob.port}`, transport: 'udp' });
+    await acme.signOut(bob);
+    const left = await kamailio.query<unknown[]>('SELECT ruid FROM location WHERE username = ?', [
+      bob.account.username,
+    ]);
+    expect(left).toEqual([]);
+    expect(await acme.places(bob, (places) => places.length === 0)).toEqual([]);
+    expect((await bob.register()).code).toBe(0);
+  });
+
   it('cuts the old password off at once when a new one is made', async () => {
     const renewed = await acme.newPassword(ada);
     const old = ada.options('phone-wrong-password-expect-401', { localAddress: '127.0.0.78' });

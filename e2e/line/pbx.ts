@@ -1,4 +1,10 @@
-import { rotateDevicePassword } from '@/lib/devices/contract';
+import {
+  getDevice,
+  rotateDevicePassword,
+  signOutDevice,
+  type Device,
+  type DevicePlace,
+} from '@/lib/devices/contract';
 import { listCalls, type Call } from '@/lib/calls/contract';
 import { createExtension, type CreatedExtension } from '@/lib/extensions/contract';
 import { getSync, type SyncState } from '@/lib/sync/contract';
@@ -93,6 +99,21 @@ export class LinePbx {
     });
     await this.live('device', phone.deviceId);
     return new Phone(sip, phone.deviceId, phone.port);
+  }
+
+  /** As the cabinet does: what the entry node holds of the phone is removed. */
+  async signOut(phone: Phone): Promise<void> {
+    await ask(signOutDevice, { token: this.token, params: { id: phone.deviceId } });
+    await this.live('device', phone.deviceId);
+  }
+
+  /** Where the phone is signed in, as the cabinet shows it once `isRight`. */
+  places(phone: Phone, isRight: (places: DevicePlace[]) => boolean): Promise<DevicePlace[]> {
+    return eventually('the places are shown', async () => {
+      const params = { id: phone.deviceId };
+      const { places } = await ask<Device>(getDevice, { token: this.token, params });
+      return isRight(places) && places;
+    });
   }
 
   /** The newest calls once there are so many. */

@@ -19,6 +19,7 @@ describe('an extension with two devices', () => {
       username: 'd102b',
       ...sipHa1('d102b', acme.domain, PASSWORD),
       enabled: true,
+      signOuts: 0,
       extensionId: 'ext_102',
     };
     const extension = { id: 'ext_102', number: '102', name: 'Person 102', enabled: true };

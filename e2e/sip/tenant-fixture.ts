@@ -59,6 +59,7 @@ export class TestTenant {
       username,
       ...sipHa1(username, this.domain, password),
       enabled: true,
+      signOuts: 0,
       extensionId: `ext_${number}`,
     };
   }

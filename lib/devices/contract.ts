@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
 import { syncState } from '@/lib/sync/contract';
 import { idParam, instant, requiredText, version } from '@/lib/shared/fields';
+import { DEVICES_MAX } from './rules';
+
+/** Where a device has signed in from; one account may be in several phones. */
+export const devicePlace = z
+  .strictObject({
+    address: z.string().meta({ example: '198.51.100.7:5060' }),
+    transport: z.string().meta({ example: 'udp' }),
+    userAgent: z.string().nullable(),
+    refreshedAt: instant,
+    expiresAt: instant,
+  })
+  .meta({ id: 'DevicePlace' });
 
 const deviceFields = {
   id: z.string().meta({ example: 'dev_01kaqx3fz8w2c7r5m9h1' }),
@@ -10,6 +22,7 @@ const deviceFields = {
   enabled: z.boolean(),
   registered: z.boolean(),
   userAgent: z.string().nullable(),
+  places: z.array(devicePlace),
   version,
 };
 
@@ -44,6 +57,7 @@ export const deviceWithSip = z
   .meta({ id: 'DeviceWithSip' });
 
 export type ExtensionDevice = z.output<typeof extensionDevice>;
+export type DevicePlace = z.output<typeof devicePlace>;
 export type Device = z.output<typeof device>;
 export type SipSettings = z.output<typeof sipSettings>;
 export type DeviceWithSip = z.output<typeof deviceWithSip>;
@@ -84,9 +98,32 @@ export const updateDevice = operation({
   summary: 'Change a device',
   permission: 'devices:write',
   params: idParam,
-  body: z.strictObject({ label: requiredText(80), enabled: z.boolean() }).partial(),
+  body: z
+    .strictObject({
+      label: requiredText(80),
+      enabled: z.boolean(),
+      position: z
+        .int()
+        .min(0)
+        .max(DEVICES_MAX - 1)
+        .describe('Among the devices of its extension, from 0: the order in which they ring'),
+    })
+    .partial(),
   answer: device,
   ifMatch: true,
+});
+
+export const signOutDevice = operation({
+  ...common,
+  id: 'signOutDevice',
+  method: 'POST',
+  path: '/api/v1/devices/{id}/sign-out',
+  summary: 'Sign a device out everywhere',
+  description:
+    'Its registrations are removed: it is rung no more until the phone signs in again with its password. To keep it out, disable it or make a new password.',
+  permission: 'devices:write',
+  params: idParam,
+  answer: device,
 });
 
 export const rotateDevicePassword = operation({

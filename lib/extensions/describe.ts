@@ -1,5 +1,5 @@
 import { db, type Tx } from '@/lib/db/prisma';
-import type { Device, Extension as ExtensionRow } from '@/lib/db/generated/client';
+import type { Device, Extension as ExtensionRow, Prisma } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
 import { registrationsOf } from '@/lib/devices/queries';
 import { toExtensionDevice } from '@/lib/devices/rules';
@@ -10,8 +10,10 @@ import type { Extension } from './contract';
 
 export type ExtensionWithDevices = ExtensionRow & { devices: Device[] };
 
-/** Ids sort by age: the first device stays first. */
-export const WITH_DEVICES = { devices: { orderBy: { id: 'asc' } } } as const;
+/** In the order in which they ring one after the other. */
+export const WITH_DEVICES = {
+  devices: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} satisfies Prisma.ExtensionInclude;
 
 function subjectsOf(rows: readonly ExtensionWithDevices[]): Subject[] {
   return rows.flatMap((row) => [

@@ -23,6 +23,7 @@ const OWN_FILES = [
   '004_tenant_home.sql',
   '005_lamps.sql',
   '006_trunks.sql',
+  '007_sign_out.sql',
 ] as const;
 
 export interface KamailioSchemaFile {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { ProxyRow } from '@/telephony/render/kamailio-rows';
 import { mergeIntents, planIntents, planRows } from './plan-rows';
 
-const account = (username: string, ha1: string, name = 'Ada'): ProxyRow => ({
+const account = (username: string, ha1: string, name = 'Ada', signOuts = 0): ProxyRow => ({
   table: 'subscriber',
   key: { username, domain: 'd' },
-  columns: { ha1, display_name: name },
+  columns: { ha1, display_name: name, sign_outs: signOuts },
 });
 const intentsOf = (desired: ProxyRow[], observed: ProxyRow[]) =>
   planIntents(planRows(desired, observed)).map((intent) => intent.tell);
@@ -47,6 +47,7 @@ describe('what Kamailio is told', () => {
   it.each([
     ['a new password', [account('a', '2')]],
     ['an account that goes', []],
+    ['a device that is signed out', [account('a', '1', 'Ada', 1)]],
   ])('of %s: to throw out who is registered, after forgetting', (_what, desired) => {
     expect(intentsOf(desired, [account('a', '1')])).toEqual([
       'forget-credentials',

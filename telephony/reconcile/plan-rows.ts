@@ -66,9 +66,12 @@ const INTENTS: Record<ProxyTable, (change: Change) => ProxyIntent[]> = {
   subscriber: ({ before, after, row }) => {
     // A new account cannot be in the cache.
     if (!before) return [];
-    const keepsPassword = after && after.columns.ha1 === before.columns.ha1;
+    const staysSignedIn =
+      after &&
+      after.columns.ha1 === before.columns.ha1 &&
+      Number(after.columns.sign_outs) === Number(before.columns.sign_outs);
     const forget: ProxyIntent = { tell: 'forget-credentials', ...account(row) };
-    return keepsPassword ? [forget] : [forget, { tell: 'remove-registration', ...account(row) }];
+    return staysSignedIn ? [forget] : [forget, { tell: 'remove-registration', ...account(row) }];
   },
   extension_aliases: () => [],
   dbaliases: () => [],

@@ -10,7 +10,7 @@ const COMPLETE_EVERY = 12;
 const OVERLAP_SECONDS = 15;
 
 const imageOf = (one: Registration): string =>
-  JSON.stringify([one.contacts, one.userAgent, one.address, one.expiresAt]);
+  JSON.stringify([one.contacts, one.userAgent, one.address, one.expiresAt, one.places]);
 
 /** Copies what the entry node knows of registrations to where the cabinet reads it. */
 export function startRegistrations(store: RegistrationStore, log: Logger): Loop {

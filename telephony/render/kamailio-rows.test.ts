@@ -22,6 +22,7 @@ const device: ProxyDevice = {
   ha1: 'aa',
   ha1b: 'bb',
   enabled: true,
+  signOuts: 2,
   extensionId: 'ext_1',
 };
 const node: ProxyMediaNode = {
@@ -58,6 +59,7 @@ describe('rows of a tenant', () => {
           extension_id: 'ext_1',
           extension_number: '101',
           display_name: 'Anna',
+          sign_outs: 2,
         },
       },
     ]);

@@ -24,6 +24,8 @@ export interface ProxyDevice {
   ha1: string;
   ha1b: string;
   enabled: boolean;
+  /** How often it was signed out; the next time removes its registrations. */
+  signOuts: number;
   extensionId: string;
 }
 
@@ -141,6 +143,7 @@ export function renderSubscriberRows(
       extension_id: extension.id,
       extension_number: extension.number,
       display_name: sipDisplayName(extension.name),
+      sign_outs: device.signOuts,
     },
   }));
 }

@@ -1,3 +1,5 @@
+import type { AgentStatus } from '@/lib/agents/contract';
+import type { PlanAgentState } from '@/lib/agents/plan';
 import type { BlockGroup } from '@/lib/block-list/plan';
 import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
 import type { PlanExtension } from '@/lib/extensions/plan';
@@ -10,6 +12,7 @@ import type {
   ProxyTrunk,
 } from '@/telephony/render/kamailio-rows';
 import { readBlockGroupIds, readBlockGroups } from './block-groups';
+import { readOutgoingFacts } from './outgoing-facts';
 import { readTrunks } from './trunk-rows';
 import type { Database } from './database';
 
@@ -37,7 +40,7 @@ export type Subjects = readonly string[] | 'all';
 /** What the installation should look like now, read subject by subject: a change costs what it touches. */
 export interface DesiredStore {
   tenant(tenantId: string): Promise<DesiredTenant | undefined>;
-  /** What only the tenant's own documents depend on. */
+  /** What the way out depends on besides the tenant's own settings. */
   outgoing(tenantId: string): Promise<OutgoingFacts>;
   extensions(tenantId: string, ids: Subjects): Promise<DesiredExtension[]>;
   numbers(tenantId: string, ids: Subjects): Promise<PlanNumber[]>;
@@ -71,6 +74,12 @@ type ExtensionRow = Row<Omit<DesiredExtension, 'devices'>>;
 type DeviceRow = Row<ProxyDevice> & { position: number };
 type NumberRow = Row<PlanNumber>;
 type ObjectRow = Row<PlanObject>;
+interface AgentStateRow {
+  id: string;
+  status: AgentStatus;
+  reason: string | null;
+  since: Date;
+}
 
 const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : json);
 
@@ -78,21 +87,20 @@ function settled<T extends { enabled: Flag; config: unknown }>({ enabled, config
   return { ...row, enabled: enabled === 1, config: parsed(config) };
 }
 
-/** The trunk of all tenants: the first that is switched on. */
-const DEFAULT_TRUNK =
-  'SELECT id, set_id AS `set` FROM trunk WHERE enabled = 1 ORDER BY set_id LIMIT 1';
-
 const EXTENSIONS = `
   SELECT id, number, name, enabled, ring_timeout_seconds AS ringTimeoutSeconds,
     outbound_caller_id AS outboundCallerId, config FROM extension WHERE tenant_id = ?`;
 const DEVICES = `
-  SELECT id, extension_id AS extensionId, username, ha1, ha1b, enabled, position
+  SELECT id, extension_id AS extensionId, username, ha1, ha1b, enabled, sign_outs AS signOuts,
+    position
   FROM device WHERE tenant_id = ?`;
 const NUMBERS = `
   SELECT id, e164, label, enabled, caller_name_prefix AS callerNamePrefix, config
   FROM number WHERE tenant_id = ?`;
 const OBJECTS = `
   SELECT id, kind, name, number, enabled, config FROM pbx_object WHERE tenant_id = ?`;
+const AGENT_STATES = `
+  SELECT agent_id AS id, status, reason, since FROM agent_state WHERE tenant_id = ?`;
 
 function withDevices(extensions: readonly ExtensionRow[], devices: readonly DeviceRow[]) {
   const byExtension = new Map<string, ProxyDevice[]>(extensions.map(({ id }) => [id, []]));
@@ -101,6 +109,19 @@ function withDevices(extensions: readonly ExtensionRow[], devices: readonly Devi
     byExtension.get(device.extensionId)?.push({ ...device, enabled: device.enabled === 1 });
   }
   return extensions.map((row) => ({ ...settled(row), devices: byExtension.get(row.id) ?? [] }));
+}
+
+function withStates(objects: readonly PlanObject[], rows: readonly AgentStateRow[]): PlanObject[] {
+  const states = new Map(
+    rows.map(({ id, status, reason, since }): [string, PlanAgentState] => [
+      id,
+      { status, reason, since: since.getTime() },
+    ]),
+  );
+  return objects.map((object) => {
+    const state = states.get(object.id);
+    return state ? { ...object, state } : object;
+  });
 }
 
 /** `unsealSecret` throws when the text was sealed with another secret (lib/shared/secret-box.ts). */
@@ -128,17 +149,7 @@ export function createDesiredStore(
       );
       return rows[0];
     },
-    outgoing: async (tenantId) => {
-      const [trunks, callerIds] = await Promise.all([
-        database.query<{ id: string; set: number }[]>(DEFAULT_TRUNK),
-        firstColumn(
-          // Shown by extensions without a number of their own: the tenant's oldest enabled one.
-          'SELECT e164 AS id FROM number WHERE tenant_id = ? AND enabled = 1 ORDER BY number.id LIMIT 1',
-          [tenantId],
-        ),
-      ]);
-      return { trunks, defaultCallerId: callerIds[0] ?? null };
-    },
+    outgoing: (tenantId) => readOutgoingFacts(database, tenantId),
     extensions: async (tenantId, ids) => {
       const [extensions, devices] = await Promise.all([
         select<ExtensionRow>(EXTENSIONS, 'id', tenantId, ids),
@@ -148,8 +159,12 @@ export function createDesiredStore(
     },
     numbers: async (tenantId, ids) =>
       (await select<NumberRow>(NUMBERS, 'id', tenantId, ids)).map(settled),
-    objects: async (tenantId, ids) =>
-      (await select<ObjectRow>(OBJECTS, 'id', tenantId, ids)).map(settled),
+    objects: async (tenantId, ids) => {
+      const objects = (await select<ObjectRow>(OBJECTS, 'id', tenantId, ids)).map(settled);
+      const agents = objects.filter(({ kind }) => kind === 'agent').map(({ id }) => id);
+      const states = await select<AgentStateRow>(AGENT_STATES, 'agent_id', tenantId, agents);
+      return withStates(objects, states);
+    },
     objectsOfKinds: async (tenantId, kinds) =>
       (await select<ObjectRow>(OBJECTS, 'kind', tenantId, kinds)).map(settled),
     extensionsOfDevices: async (tenantId, deviceIds) => {

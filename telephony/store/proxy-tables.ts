@@ -7,7 +7,7 @@ export const PROXY_TABLES: Record<ProxyTable, { key: string[]; columns: string[]
     key: ['username', 'domain'],
     columns: [
       ...['password', 'ha1', 'ha1b', 'tenant_id', 'device_id', 'extension_id'],
-      ...['extension_number', 'display_name'],
+      ...['extension_number', 'display_name', 'sign_outs'],
     ],
   },
   extension_aliases: {

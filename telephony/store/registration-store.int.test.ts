@@ -51,7 +51,10 @@ describe('registrations', () => {
     await register('one', 'b', 600);
     await register('two', 'c', -5);
     const store = createRegistrationStore(database, kamailio);
-    const expected = [{ deviceId: 'dev_one', tenantId: 'ten_a', contacts: 2 }];
+    const place = { address: '192.0.2.7:5060', transport: 'udp', userAgent: 'A phone' };
+    const expected = [
+      { deviceId: 'dev_one', tenantId: 'ten_a', contacts: 2, places: [place, place] },
+    ];
     expect(await store.observed()).toMatchObject(expected);
     expect(await store.observed(60)).toMatchObject(expected);
   });

@@ -48,6 +48,8 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
       <DeviceCard
         extensionId={extension.id}
         devices={extension.devices}
+        order={extension.ringOrder}
+        timeZone={tenant.timezone}
         canWrite={scope.permissions.has('devices:write')}
       />
       <ReferencesCard references={references.items} number={extension.number} />

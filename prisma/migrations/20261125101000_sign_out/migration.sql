@@ -1,0 +1,1 @@
+ALTER TABLE `device` ADD COLUMN `sign_outs` INT NOT NULL DEFAULT 0;
