@@ -10,15 +10,20 @@ export const OUTGOING_ID = 'outgoing';
  * that may not call out (no routes).
  *
  * Order, the same in scripts/outgoing.lua on the node and in an evaluator:
- *  1. from a trunk: 404; a phone without an extension: 403 (both are no reason to go on)
- *  2. an emergency number, as it was dialled: out by `emergency.trunks`, no rule, ban or limit asked
- *  3. `rules`, the first that matches what was dialled: bans (403) or rewrites it, once
+ *  1. from a trunk: 404
+ *  2. an emergency number, as a phone dialled it, even where an extension has it: out by
+ *     `emergency.trunks`, no rule, ban, limit or permission asked
+ *  3. `rules`, the first that matches what was dialled: bans (403) or rewrites it, once; what became
+ *     an emergency number is one
  *  4. what begins with `+` is E.164; else the first of `habits` that matches and gives E.164;
  *     none: 404
  *  5. `dial:<domain>:<E.164>` exists: it is a number of this PBX, the call goes there, not out
- *  6. not among `allowed`: 403
- *  7. the first route whose patterns match and whose schedule is open; none: 403
- *  8. its trunks in order, until one is neither unreachable nor full
+ *  6. not among `allowed`, or among `except`: 403
+ *  7. the first route whose patterns match and whose schedule is open; none, or one without a
+ *     trunk: 403
+ *  8. who dialled has no extension or one that may call inside only: 403; as many calls as there
+ *     may be: 403
+ *  9. its trunks in order, until one is neither out of reach nor full: the entry node does that
  */
 export interface OutgoingData {
   tenantId: string;
@@ -33,6 +38,8 @@ export interface OutgoingData {
   routes: readonly OutgoingRoute[];
   /** Of E.164 numbers (`+49*`); null: all countries. */
   allowed: readonly Pattern[] | null;
+  /** Of numbers that look as if they were among `allowed`, but are in another country. */
+  except?: readonly Pattern[];
   /** Calls to the outside at the same time; a further one hears 403. */
   limits?: { tenant?: number; extension?: number };
 }
@@ -63,10 +70,8 @@ export interface OutgoingRoute {
 
 export interface OutgoingTrunk {
   id: string;
-  /** The trunk's set in Kamailio's dispatcher. */
+  /** The trunk's set in Kamailio's dispatcher. How many calls it takes is known there. */
   set: number;
-  /** Calls at the same time over this trunk, of all PBXs on this node. */
-  limit?: number;
 }
 
 /** An `outside` step without a number calls what was dialled. */

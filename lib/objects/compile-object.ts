@@ -11,6 +11,8 @@ import { conference } from '@/lib/conferences/contract';
 import { compileConference } from '@/lib/conferences/plan';
 import { menu } from '@/lib/menus/contract';
 import { compileMenu } from '@/lib/menus/plan';
+import { outgoing } from '@/lib/outgoing/contract';
+import { compileOutgoingSettings } from '@/lib/outgoing/plan';
 import { queue } from '@/lib/queues/contract';
 import { compileQueue } from '@/lib/queues/plan';
 import { ringGroup } from '@/lib/ring-groups/contract';
@@ -25,6 +27,7 @@ export const COMPILERS: Readonly<Record<string, ObjectCompiler>> = {
   agent: compiler(agent, compileAgent, { evenDisabled: true }),
   conference: compiler(conference, compileConference),
   menu: compiler(menu, compileMenu),
+  outgoing: compiler(outgoing, compileOutgoingSettings, { evenDisabled: true }),
   queue: compiler(queue, compileQueue),
   ring_group: compiler(ringGroup, compileRingGroup),
   // Switched off it closes nothing, which its own table says.

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agent } from '@/lib/agents/contract';
 import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
+import { patternFault } from '@/lib/call-plan/pattern';
 import { plainText } from '@/lib/call-plan/switch-text';
 import { queue } from '@/lib/queues/contract';
 import { compileObject } from './compile-object';
@@ -109,6 +110,8 @@ function expectHarmless(documents: readonly string[]): void {
         (part, name) => (part as Record<string, unknown>)[name],
         JSON.parse(text),
       );
+      // A pattern for numbers knows brackets, and nothing that would be more.
+      if (patternFault(String(found)) === undefined) continue;
       expect(plainText(String(found)), path.join('.')).toBe(found);
     }
   }

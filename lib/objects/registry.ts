@@ -1,6 +1,7 @@
 import { agent } from '@/lib/agents/contract';
 import { conference } from '@/lib/conferences/contract';
 import { menu } from '@/lib/menus/contract';
+import { outgoing } from '@/lib/outgoing/contract';
 import { queue } from '@/lib/queues/contract';
 import { ringGroup } from '@/lib/ring-groups/contract';
 import { schedule } from '@/lib/schedules/contract';
@@ -19,7 +20,7 @@ export const OBJECT_KINDS: readonly ObjectKind[] = [
 ];
 
 /** What a PBX has once. */
-export const SINGLETON_KINDS: readonly ObjectKind[] = [];
+export const SINGLETON_KINDS: readonly ObjectKind[] = [outgoing];
 
 const BY_KIND = new Map([...OBJECT_KINDS, ...SINGLETON_KINDS].map((kind) => [kind.kind, kind]));
 

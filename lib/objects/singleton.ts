@@ -3,14 +3,14 @@ import type { TenantScope } from '@/lib/access/scope';
 import type { PbxObject as ObjectRow, Prisma } from '@/lib/db/generated/client';
 import { db, type Tx } from '@/lib/db/prisma';
 import { staleVersion } from '@/lib/outbox/versioned';
-import { changeTenant } from '@/lib/outbox/change';
+import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { methods } from '@/lib/http/methods';
 import { route } from '@/lib/http/route';
 import { newId } from '@/lib/shared/ids';
 import { syncOf } from '@/lib/sync/queries';
 import { nextConfig } from './commands';
 import { shownConfig, storedConfig } from './describe';
-import type { ObjectKind } from './kind';
+import type { JsonObject, ObjectKind } from './kind';
 import { keepReferences } from './named';
 import type { Singleton, SingletonOperations } from './singleton-contract';
 
@@ -38,18 +38,23 @@ export async function getSingleton(kind: ObjectKind, scope: TenantScope): Promis
   return describe(kind, scope, await find(kind, scope.tenantId, db()), db());
 }
 
+/** Looks at the rest of the PBX, whose row is locked. @throws Fault when it does not fit there. */
+export type RequireFit = (change: TenantChange, config: JsonObject) => Promise<void>;
+
 /** The row is made by the first change; the tenant's lock keeps a second from being made. */
 export async function updateSingleton(
   kind: ObjectKind,
   scope: TenantScope,
   given: Record<string, unknown>,
   version: number,
+  requireFit?: RequireFit,
 ): Promise<Singleton> {
   return changeTenant(scope, async (change) => {
     const { tx, tenant, revision, record } = change;
     const before = await find(kind, tenant.id, tx);
     if ((before?.version ?? UNTOUCHED) !== version) throw staleVersion();
     const config = nextConfig(kind, given, storedConfig(kind, before?.config));
+    await requireFit?.(change, config);
     const id = before?.id ?? newId(kind.idKind);
     await keepReferences(change, { kind: kind.kind, id }, config);
     const where = { id, tenantId: tenant.id };
@@ -67,9 +72,15 @@ export async function updateSingleton(
 }
 
 /** What answers at `/api/v1/<path>`. */
-export function singletonRoutes(kind: ObjectKind, { get, update }: SingletonOperations) {
+export function singletonRoutes(
+  kind: ObjectKind,
+  { get, update }: SingletonOperations,
+  requireFit?: RequireFit,
+) {
   return methods({
     GET: route(get, ({ scope }) => getSingleton(kind, scope)),
-    PATCH: route(update, ({ scope, body, ifMatch }) => updateSingleton(kind, scope, body, ifMatch)),
+    PATCH: route(update, ({ scope, body, ifMatch }) =>
+      updateSingleton(kind, scope, body, ifMatch, requireFit),
+    ),
   });
 }

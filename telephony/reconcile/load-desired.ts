@@ -70,9 +70,7 @@ async function subjectsTouched(ports: DesiredPorts, tenantId: string, touched: T
 }
 
 async function loadCore(desired: DesiredStore, tenantId: string): Promise<Loaded[]> {
-  const facts = await desired.outgoing(tenantId);
-  const render = (tenant: DesiredTenant) => renderTenant(tenant, facts);
-  const own = { owner: ownerOf('tenant', tenantId), render };
+  const own = { owner: ownerOf('tenant', tenantId), render: renderTenant };
   return [own, ...(await loadSingletons(desired, tenantId))];
 }
 

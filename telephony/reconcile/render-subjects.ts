@@ -5,7 +5,6 @@ import { compileExtension } from '@/lib/extensions/plan';
 import type { ObjectKind } from '@/lib/objects/kind';
 import { SINGLETON_KINDS } from '@/lib/objects/registry';
 import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
-import { compileOutgoing, type OutgoingFacts } from '@/lib/outgoing/plan';
 import { compileObject } from '@/lib/objects/compile-object';
 import { directoryKey, renderDirectoryDocument } from '@/telephony/render/directory';
 import {
@@ -84,12 +83,10 @@ export function renderBlockGroup(tenant: DesiredTenant, group: BlockGroup): Rend
 }
 
 /** The tenant's own: what nobody else answers for. */
-export function renderTenant(tenant: DesiredTenant, facts: OutgoingFacts): Rendered {
+export function renderTenant(tenant: DesiredTenant): Rendered {
   const home = renderHomeRow(tenant);
-  return rendered(ownerOf('tenant', tenant.id), compileOutgoing(tenant, facts), [
-    renderDomainRow(tenant),
-    ...(home ? [home] : []),
-  ]);
+  const rows = [renderDomainRow(tenant), ...(home ? [home] : [])];
+  return rendered(ownerOf('tenant', tenant.id), [], rows);
 }
 
 function loaded<T extends { id: string }>(

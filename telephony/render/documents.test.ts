@@ -74,7 +74,6 @@ const documents: Readonly<Record<string, CallDocument[]>> = {
   outgoing: compileOutgoing(tenant, {
     trunks: [{ id: 'trk_1', set: 10_000 }],
     defaultCallerId: '+4930901820',
-    emergencyNumbers: ['110', '112'],
   }),
   'outgoing-without-trunk': compileOutgoing(tenant, nothing),
 };
@@ -125,7 +124,6 @@ describe('what could be syntax on the switch is refused, not mended', () => {
     'set id': outgoing({ trunks: [{ id: 'trk_1', set: 1.5 }] }),
     'calling code': () => compileOutgoing({ ...tenant, countryCode: '' }, nothing),
     'caller id': outgoing({ defaultCallerId: '030' }),
-    'emergency number': outgoing({ emergencyNumbers: ['$'] }),
     'outbound id': () =>
       renderDirectoryDocument(tenant, { ...ann, outboundCallerId: '${x}' }, desk),
   };

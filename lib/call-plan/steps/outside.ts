@@ -32,13 +32,6 @@ function isFree(run: Run, { limits = {}, tenantId }: OutgoingData): boolean {
   return run.take(tenantId, limits.tenant);
 }
 
-/** The extension's own limit counts calls in and out; this one is among them already. */
-function hasTooMany(run: Run, extension: string | undefined): boolean {
-  if (extension === undefined) return false;
-  const most = run.document(extension)?.data?.['maxCalls'];
-  return typeof most === 'number' && run.callsOf(extension) > most;
-}
-
 /** Why this call may not go out, in words; undefined: it may. */
 function kept(run: Run, data: OutgoingData, way: Out, isDialled: boolean): string | undefined {
   if (way.trunks.length === 0) return `No trunk leads to ${way.number}.`;

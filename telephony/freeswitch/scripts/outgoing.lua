@@ -64,19 +64,31 @@ local function has(list, wanted)
   return false
 end
 
+function M.is_emergency(data, dialled)
+  return has(data and data.emergency and data.emergency.numbers, dialled)
+end
+
+local function is_allowed(data, number)
+  if data.allowed and not pattern.matches_any(data.allowed, number) then return false end
+  return not (data.except and pattern.matches_any(data.except, number))
+end
+
+local function for_help(run, data, number)
+  local trunks = data.emergency.trunks or {}
+  return { number = number, trunks = trunks, caller_id = caller_id(run, data), emergency = true }
+end
+
 -- { number, trunks, caller_id, emergency } or { go = target } or { ending = 'unknown'|'barred' }.
 function M.decide(run, data, dialled)
-  if has(data.emergency and data.emergency.numbers, dialled) then
-    local trunks = data.emergency.trunks or {}
-    return { number = dialled, trunks = trunks, caller_id = caller_id(run, data), emergency = true }
-  end
+  if M.is_emergency(data, dialled) then return for_help(run, data, dialled) end
   local own = rewritten(data, dialled)
   if not own then return { ending = 'barred' } end
+  if M.is_emergency(data, own) then return for_help(run, data, own) end
   local number = e164_of(data, own)
   if not number then return { ending = 'unknown' } end
   local inside = run.dial_target(number)
   if inside then return { go = inside, number = number } end
-  if data.allowed and not pattern.matches_any(data.allowed, number) then return { ending = 'barred' } end
+  if not is_allowed(data, number) then return { ending = 'barred' } end
   local route = route_to(run, data, number)
   if not route then return { ending = 'barred' } end
   return { number = number, trunks = route.trunks or {}, caller_id = caller_id(run, data, route) }

@@ -117,9 +117,22 @@ local function advance(run, place)
   return go and follow(run, go) or (not go and after or nil)
 end
 
+local TO_OUTSIDE = { kind = 'outgoing', id = 'outgoing' }
+
+-- Nothing of the PBX stands before a call for help, not even an extension of that number.
+local function is_emergency(run)
+  local outgoing = run.plans.plan('outgoing')
+  local emergency = outgoing and outgoing.data and outgoing.data.emergency
+  for _, number in ipairs(run.is_device and emergency and emergency.numbers or {}) do
+    if number == run.dialled then return true end
+  end
+  return false
+end
+
 -- Where a call begins; the longest `*` code takes the rest as its argument.
 local function start_of(run)
   local dialled = run.dialled
+  if is_emergency(run) then return TO_OUTSIDE end
   local go = run.dial_target(dialled)
   if go then return go end
   for length = dialled:sub(1, 1) == '*' and #dialled - 1 or 0, 2, -1 do
@@ -129,7 +142,7 @@ local function start_of(run)
       return found
     end
   end
-  return { kind = 'outgoing', id = 'outgoing' }
+  return TO_OUTSIDE
 end
 
 local function walk()

@@ -88,13 +88,25 @@ function M.of_extension(run, id, options)
   return table.concat(found, ',')
 end
 
--- A number outside by one trunk; `confirm`: whoever answers must press a key first.
+local TRUNKS_MAX = 8
+
+-- Sets of the entry node's dispatcher, in the order in which it tries them: '10000,10001'.
+local function sets_of(trunks)
+  local sets = {}
+  for _, trunk in ipairs(trunks) do
+    if #sets < TRUNKS_MAX then sets[#sets + 1] = ('%d'):format(trunk.set) end
+  end
+  return "'" .. table.concat(sets, ',') .. "'"
+end
+
+-- A number outside by the trunks of `way` (outgoing.lua); `confirm`: whoever answers must press a key.
 function M.of_outside(run, number, way, options)
-  if not number:match('^%+?%d+$') then return nil, 'unreachable' end
+  if not number:match('^%+?%d+$') or #way.trunks == 0 then return nil, 'unreachable' end
   local shown = way.caller_id and way.caller_id:match('^%+%d+$') or 'anonymous'
   local prompt = options.confirm and (prompts.prompt(run, 'confirm') or 'tone_stream://%(300\\,700\\,440)')
   return variables({
-    { 'sip_h_X-Pbx-Trunk-Set', ('%d'):format(way.set) },
+    { 'sip_h_X-Pbx-Trunk-Set', sets_of(way.trunks) },
+    { 'sip_h_X-Pbx-Emergency', way.emergency and 'yes' },
     { 'origination_caller_id_number', shown }, { 'origination_caller_id_name', shown },
     { 'leg_delay_start', whole(options.delay) }, { 'leg_timeout', whole(options.timeout) },
     { 'group_confirm_key', options.confirm and CONFIRM_KEY }, { 'group_confirm_file', prompt },

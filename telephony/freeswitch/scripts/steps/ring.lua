@@ -15,10 +15,9 @@ local function dial(run, step, leg, limit)
   local found = document and outgoing.decide(run, document.data, leg.outside) or {}
   local target = found.go
   if target and target.kind == 'number' then return nil, 'unreachable' end
-  local trunk = found.trunks and found.trunks[1]
-  if not trunk then return nil, 'unreachable' end
+  if not found.trunks then return nil, 'unreachable' end
   options.timeout = math.min(leg.timeoutSeconds or limit, limit)
-  return ringing.of_outside(run, found.number, { set = trunk.set, caller_id = found.caller_id }, options)
+  return ringing.of_outside(run, found.number, found, options)
 end
 
 local function together(run, step)
