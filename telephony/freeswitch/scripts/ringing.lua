@@ -90,13 +90,14 @@ end
 
 local TRUNKS_MAX = 8
 
--- Sets of the entry node's dispatcher, in the order in which it tries them: '10000,10001'.
+-- Sets of the entry node's dispatcher, in the order in which it tries them: 10000,10001, with what
+-- keeps the commas out of the dial string's own.
 local function sets_of(trunks)
   local sets = {}
   for _, trunk in ipairs(trunks) do
     if #sets < TRUNKS_MAX then sets[#sets + 1] = ('%d'):format(trunk.set) end
   end
-  return "'" .. table.concat(sets, ',') .. "'"
+  return table.concat(sets, '\\,')
 end
 
 -- A number outside by the trunks of `way` (outgoing.lua); `confirm`: whoever answers must press a key.
