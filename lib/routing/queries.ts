@@ -78,7 +78,43 @@ export async function routeMap(scope: TenantScope, from: string): Promise<RouteM
   return { from, nodes: [...nodes.values()], edges, isWhole: found.size < MAP_NODES_MAX };
 }
 
+/** Of a PBX as it was last saved: they change with its configuration and with nothing else. */
+const known = new Map<string, { revision: number; problems: Promise<RouteProblem[]> }>();
+const KNOWN_MAX = 200;
+
+/** Read again only after a change: Home asks every few seconds. */
 export async function listRouteProblems(scope: TenantScope): Promise<{ items: RouteProblem[] }> {
-  const stops = await loadStops(db(), await tenantOf(scope));
-  return { items: problemsOf(stops) };
+  const tenant = await tenantOf(scope);
+  const { id, revision } = tenant;
+  const kept = known.get(id);
+  if (kept?.revision === revision) return { items: await kept.problems };
+  const problems = loadStops(db(), tenant).then(problemsOf);
+  known.delete(id);
+  known.set(id, { revision, problems });
+  for (const oldest of known.keys()) {
+    if (known.size <= KNOWN_MAX) break;
+    known.delete(oldest);
+  }
+  try {
+    return { items: await problems };
+  } catch (error) {
+    known.delete(id);
+    throw error;
+  }
+}
+
+/** What is wrong with one object. Reads only what leads to it and where it leads. */
+export async function routeProblemsAt(scope: TenantScope, id: string): Promise<RouteProblem[]> {
+  const { tenantId } = scope;
+  const tenant = await tenantOf(scope);
+  const next = (stop: Stop) => waysOut(stop).map(({ to }) => to);
+  const reached = await loadReached(db(), tenant, id, next, MAP_NODES_MAX);
+  const owners = await db().objectReference.findMany({
+    where: { tenantId, targetId: id },
+    select: { ownerId: true },
+    take: MAP_NODES_MAX,
+  });
+  const others = owners.map(({ ownerId }) => ownerId).filter((owner) => !reached.has(owner));
+  const leading = await loadStops(db(), tenant, [...new Set(others)]);
+  return problemsOf([...reached.values(), ...leading]).filter(({ object }) => object.id === id);
 }
