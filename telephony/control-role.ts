@@ -9,6 +9,9 @@ import { createSwitchPort, PORT_SUBCLASSES } from './freeswitch/push';
 import { startWorkerHttp } from './http/server';
 import { readHealth, readMetrics } from './http/state';
 import { KamailioRpc } from './kamailio/rpc';
+import { agentNews } from './news/agent-news';
+import { hearNews } from './news/hear-news';
+import { queueNews } from './news/queue-news';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
 import { startMediaControl } from './media/start-media-control';
@@ -76,9 +79,13 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   );
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
+  const news = {
+    'pbx::agent': agentNews(stores.agentStates, () => started.plane?.wake()),
+    'pbx::queue': queueNews(contents),
+  };
     contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
-    connect: (node) => connectTo(node, env.APP_SECRET),
+    connect: (node) => hearNews(connectTo(node, env.APP_SECRET), news, log),
   });
   log.info({ url: env.WORKER_URL }, 'worker started');
   return {

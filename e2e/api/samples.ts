@@ -46,6 +46,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   importBlockEntries: '+4930901820,Advertising\n',
   updateBlockSettings: { action: 'busy' },
   blockCaller: {},
+  setAgentState: { status: 'paused', reason: 'Lunch' },
   overrideSchedule: { override: null },
   createCallTest: { dialed: '+4930901820', callerNumber: '+4940123456' },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },

@@ -1,94 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { compileAgent, type PlanAgentState } from '@/lib/agents/plan';
-import { agent, type AgentConfig } from '@/lib/agents/contract';
-import { compiler, type PlanTenant } from '@/lib/call-plan/compile';
 import type { CallDocument } from '@/lib/call-plan/documents';
-import { compileExtension } from '@/lib/extensions/plan';
-import { compileOutgoing } from '@/lib/outgoing/plan';
-import { queue, type QueueConfig } from '@/lib/queues/contract';
-import { compileQueue } from '@/lib/queues/plan';
+import { queueSnapshot, type QueueSnapshot } from '@/lib/queues/live-rules';
 import type { IncomingEvent } from '@/telephony/freeswitch/esl-session';
 import { CallPeer, type OutgoingCall } from './call-peer';
 import { MediaNode, type LegRecord } from './media-node';
+import { agentId, domain, nameOf, outgoingDocuments, queueId } from './queue-documents';
 import { QueuePhones } from './queue-phones';
 import { RtpEar, soundPort } from './rtp-ear';
 import { statusOf } from '../sip/sip-message';
-
-const tenant: PlanTenant = {
-  ...{ id: 'ten_1', sipDomain: 'acme.pbx.localhost', countryCode: '49' },
-  ...{ timezone: 'Europe/Berlin', language: 'en' },
-};
-export const domain = tenant.sipDomain;
-
-/** 20 characters, as ids have; `agt_a…` is easier to read in a failure than a real one. */
-const idOf = (prefix: string, name: string) => `${prefix}_${name.padEnd(20, '0')}`;
-export const agentId = (name: string) => idOf('agt', name);
-export const queueId = (name: string) => idOf('que', name);
-export const extensionId = (name: string) => idOf('ext', name);
-
-const asQueue = compiler(queue, compileQueue);
-const asAgent = compiler(agent, compileAgent);
-
-export interface AgentSetting extends Partial<AgentConfig> {
-  state?: Partial<PlanAgentState>;
-}
-
-export interface QueueSetting extends Partial<Omit<QueueConfig, 'members'>> {
-  /** Names, in order, or with their level. */
-  members: readonly (string | { name: string; level: number })[];
-}
-
-const nameOf = (id = '') => id.replace(/^agt_/, '').replace(/0+$/, '');
-
-/** A queue's number and what is pushed for it. */
-export function queueDocuments(
-  name: string,
-  number: string,
-  setting: QueueSetting,
-): CallDocument[] {
-  const { members, ...config } = setting;
-  const listed = members.map((member, index) => ({
-    agent: agentId(typeof member === 'string' ? member : member.name),
-    level: typeof member === 'string' ? 1 : member.level,
-    position: index + 1,
-  }));
-  const row = { id: queueId(name), kind: 'queue', name: `Queue ${name}`, number, enabled: true };
-  return asQueue({ ...row, config: { ...config, members: listed } }, tenant);
-}
-
-/** An agent and an extension of the same name with one phone of that name. */
-export function agentDocuments(name: string, setting: AgentSetting = {}): CallDocument[] {
-  const { state, ...config } = setting;
-  const row = {
-    id: agentId(name),
-    kind: 'agent',
-    name: `Agent ${name}`,
-    number: null,
-    enabled: true,
-  };
-  const given = { extension: setting.outside ? null : extensionId(name), ...config };
-  const since = { status: 'logged_in' as const, reason: null, since: Date.now(), ...state };
-  return asAgent({ ...row, config: { wrapUpSeconds: 0, ...given }, state: since }, tenant);
-}
-
-/** The extension behind an agent, with so many phones: `a`, `a2`, … */
-export function phoneDocuments(name: string, number: string, phones = 1): CallDocument[] {
-  const devices = Array.from({ length: phones }, (_, index) => {
-    const username = index === 0 ? name : `${name}${index + 1}`;
-    return { id: `dev_${username}`, username, enabled: true };
-  });
-  const base = { id: extensionId(name), number, name: `Person ${name}`, enabled: true };
-  return compileExtension(
-    { ...base, ringTimeoutSeconds: 20, outboundCallerId: null, config: {}, devices },
-    tenant,
-  );
-}
-
-export const outgoingDocuments = (): CallDocument[] =>
-  compileOutgoing(tenant, {
-    trunks: [{ id: 'trk_1', set: 10_007 }],
-    defaultCallerId: '+4930901820',
-  });
 
 /** A media node with queues, callers and agents' phones. Call it inside a suite. */
 export function useQueueBench() {
@@ -106,6 +25,9 @@ export class QueueBench {
   #ear: RtpEar | undefined;
   /** Of mod_callcenter and of the node's own, in their order. */
   readonly heard: IncomingEvent[] = [];
+  /** What the test at hand has pushed: the end of the one before may still be told. */
+  private readonly own = new Set<string>();
+  private readonly calls: OutgoingCall[] = [];
   private seq = 0n;
 
   async open(): Promise<void> {
@@ -114,8 +36,10 @@ export class QueueBench {
     this.#ear = await RtpEar.listen();
     this.#peer.soundPort = this.#ear.port;
     this.#node = await MediaNode.start(this.#peer.port);
-    await this.node.connect(['callcenter::info', 'pbx::agent']);
-    this.node.commands.onEvent((event) => this.heard.push(event));
+    await this.node.connect(['callcenter::info']);
+    this.node.commands.onEvent((event) => {
+      if (this.isOwn(event)) this.heard.push(event);
+    });
     await this.push(outgoingDocuments(), { sweep: true });
   }
 
@@ -126,8 +50,15 @@ export class QueueBench {
   }
 
   reset(): void {
+    for (const call of this.calls.splice(0)) call.hangUp();
     this.phones.reset();
     this.heard.length = 0;
+    this.own.clear();
+  }
+
+  private isOwn({ headers }: IncomingEvent): boolean {
+    const [queue] = (headers['CC-Queue'] ?? headers['Queue-Id'] ?? '').split(/[.@]/);
+    return this.own.has(queue || (headers['CC-Agent'] ?? headers['Agent-Id'] ?? ''));
   }
 
   private get peer(): CallPeer {
@@ -151,6 +82,7 @@ export class QueueBench {
   }
 
   async push(documents: readonly CallDocument[], { sweep = false } = {}): Promise<void> {
+    for (const { key } of documents) this.own.add(key.split(':').at(-1) ?? '');
     const records = documents.map(({ key, text }) => ({
       key,
       seq: ++this.seq,
@@ -162,24 +94,43 @@ export class QueueBench {
     });
   }
 
-  /** A call of a carrier to the number of a queue. */
-  call(number: string, caller = '+4915112345678'): OutgoingCall {
+  /** Somebody calls the number of a queue; or one of the PBX's phones dials it. */
+  call(number: string, caller = '+4915112345678', device = 'callersphone'): OutgoingCall {
     const headers = [
       ['X-Pbx-Domain', domain],
-      ['X-Pbx-Device', 'callersphone'],
+      ['X-Pbx-Device', device],
     ] as const;
-    return this.peer.call({
+    const call = this.peer.call({
       ...{ port: this.node.sipPort, user: number, domain, headers, from: caller },
       display: '"Eve" ',
     });
+    this.calls.push(call);
+    return call;
   }
 
   /** A call that one of the agents answers, and who. */
   async answered(number: string, caller?: string): Promise<{ call: OutgoingCall; by: string }> {
-    const before = this.actions('bridge-agent-start').length;
+    const before = this.joins().length;
     const call = this.call(number, caller);
-    const event = await this.told('bridge-agent-start', before);
-    return { call, by: nameOf(event.headers['CC-Agent']) };
+    return { call, by: await this.joined(before) };
+  }
+
+  /**
+   * Waits until caller and agent hear each other, and answers who that is. `bridge-agent-start` comes
+   * before it: who hangs up then was never joined.
+   */
+  async joined(before = 0): Promise<string> {
+    return vi.waitFor(() => {
+      const event = this.joins()[before];
+      if (!event) throw new Error('Nobody was joined');
+      return nameOf(event.headers['CC-Agent']);
+    }, WAIT);
+  }
+
+  private joins(): IncomingEvent[] {
+    return this.actions('agent-state-change').filter(
+      ({ headers }) => headers['CC-Agent-State'] === 'In a queue call',
+    );
   }
 
   /** Ends a call from the caller's side; resolves when the agent is free again. */
@@ -201,6 +152,21 @@ export class QueueBench {
   /** What mod_callcenter told of one kind. */
   actions(action: string): IncomingEvent[] {
     return this.heard.filter(({ headers }) => headers['CC-Action'] === action);
+  }
+
+  /** What the node told the control plane of an agent. */
+  agentNews(name: string): IncomingEvent[] {
+    return this.heard.filter(
+      ({ subclass, headers }) => subclass === 'pbx::agent' && headers['Agent-Id'] === agentId(name),
+    );
+  }
+
+  /** The last picture of a queue that the node showed the control plane. */
+  picture(name: string): QueueSnapshot | undefined {
+    const shown = this.heard.findLast(
+      ({ subclass, headers }) => subclass === 'pbx::queue' && headers['Queue-Id'] === queueId(name),
+    );
+    return shown && queueSnapshot.parse(JSON.parse(shown.headers['Queue-Snapshot'] ?? ''));
   }
 
   /** Agents in the order they were offered calls. */

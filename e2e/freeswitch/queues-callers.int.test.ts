@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { freeswitch, onFreeswitch } from './media-node';
+import { useQueueBench } from './queue-bench';
 import {
   agentDocuments,
   agentId,
   phoneDocuments,
   queueDocuments,
   queueId,
-  useQueueBench,
   type QueueSetting,
-} from './queue-bench';
+} from './queue-documents';
 
 const nobody = { state: { status: 'logged_out' } } as const;
 
@@ -39,7 +39,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('callers of a queue'), () => {
     const call = bench.call('842');
     await new Promise((resolve) => setTimeout(resolve, 3000));
     bench.phones.pickUp('tb');
-    await bench.told('bridge-agent-start');
+    await bench.joined();
     await bench.over({ call });
     const record = await bench.record(call);
     expect(record).toMatchObject({ cc_cause: 'answered', cc_agent: agentId('tb') });
@@ -108,8 +108,10 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('callers of a queue'), () => {
     bench.phones.all('answer');
     const event = await bench.told('bridge-agent-start');
     expect(event.headers['CC-Member-CID-Number']).toBe('+4915100000001');
+    await bench.joined();
     await bench.over({ call: first });
     const next = await bench.told('bridge-agent-start', 1);
+    await bench.joined(1);
     expect(next.headers['CC-Member-CID-Number']).toBe('+4915100000002');
     await bench.over({ call: second });
   });
@@ -123,7 +125,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('callers of a queue'), () => {
     const again = bench.call('849', '+4915100000003');
     await bench.told('member-queue-resume');
     bench.phones.all('answer');
-    await bench.told('bridge-agent-start');
+    await bench.joined();
     await bench.over({ call: again });
   });
 });

@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freeswitch, onFreeswitch } from './media-node';
+import { useQueueBench } from './queue-bench';
 import {
   agentDocuments,
   agentId,
   phoneDocuments,
   queueDocuments,
-  useQueueBench,
   type QueueSetting,
-} from './queue-bench';
+} from './queue-documents';
 import { toneFile } from './rtp-ear';
 
 const MUSIC = 400;
@@ -77,7 +77,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     const call = bench.call('852');
     await bench.callerHears(call, NEWS);
     bench.phones.pickUp('ab');
-    await bench.told('bridge-agent-start');
+    await bench.joined();
     const answered = Date.now();
     bench.phones.hangUp('ab');
     await bench.told('bridge-agent-end');
@@ -93,7 +93,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     await bench.phones.isRung('ac');
     await bench.agentHears('ac', TO_AGENT);
     await bench.agentHears('ac', WAITED_0);
-    await bench.told('bridge-agent-start');
+    await bench.joined();
     await bench.over({ call });
   });
 

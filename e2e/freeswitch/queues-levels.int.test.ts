@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { freeswitch, onFreeswitch } from './media-node';
+import { useQueueBench } from './queue-bench';
 import {
   agentDocuments,
   phoneDocuments,
   queueDocuments,
-  useQueueBench,
   type AgentSetting,
   type QueueSetting,
-} from './queue-bench';
+} from './queue-documents';
 
 const noLevels = { apply: false, waitSeconds: 2, multiply: false, skipEmpty: true };
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Strategy } from '@/lib/queues/contract';
 import { freeswitch, onFreeswitch } from './media-node';
-import { agentDocuments, phoneDocuments, queueDocuments, useQueueBench } from './queue-bench';
+import { useQueueBench } from './queue-bench';
+import { agentDocuments, phoneDocuments, queueDocuments } from './queue-documents';
 
 const TEAM = ['ann', 'ben', 'cem'];
 
@@ -41,7 +42,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('who is asked next'), () => {
     await Promise.all(TEAM.map((name) => bench.phones.isRung(`ra${name}`)));
     expect(bench.phones.rung.toSorted()).toEqual(['raann', 'raben', 'racem']);
     bench.phones.pickUp('raben');
-    await bench.told('bridge-agent-start');
+    await bench.joined();
     await bench.over({ call });
     expect(bench.actions('bridge-agent-start')).toHaveLength(1);
   });

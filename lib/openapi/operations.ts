@@ -1,3 +1,4 @@
+import * as agents from '@/lib/agents/contract';
 import * as audit from '@/lib/audit-trail/contract';
 import * as blockList from '@/lib/block-list/contract';
 import * as brands from '@/lib/brands/contract';
@@ -13,6 +14,7 @@ import * as numbers from '@/lib/numbers/contract';
 import * as objects from '@/lib/objects/contract';
 import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
 import { singletonOperations } from '@/lib/objects/singleton-contract';
+import * as queueLive from '@/lib/queues/live-contract';
 import * as routing from '@/lib/routing/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
@@ -39,6 +41,8 @@ const CONTRACTS: readonly object[] = [
   ...OBJECT_KINDS.map(objects.objectOperations),
   ...SINGLETON_KINDS.map(singletonOperations),
   routing,
+  agents,
+  queueLive,
   schedules,
   holidays,
   blockList,

@@ -19,8 +19,8 @@ export interface FreeswitchPortOptions {
   ackTimeoutMs?: number;
 }
 
-/** Event subclasses a connection for this port must listen to. */
-export const PORT_SUBCLASSES = ['pbx::ack', 'pbx::replica'] as const;
+/** Event subclasses a connection for this port must listen to: its own, and what is news to others. */
+export const PORT_SUBCLASSES = ['pbx::ack', 'pbx::replica', 'pbx::agent', 'pbx::queue'] as const;
 
 const IN_FLIGHT = 2;
 const ACK_TIMEOUT_MS = 15_000;

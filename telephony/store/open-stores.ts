@@ -1,6 +1,7 @@
 import { MariaDbConfigStore } from '@/lib/config-store/mariadb';
 import type { ConfigStore } from '@/lib/config-store/port';
 import { createCounterStore, type CounterStore } from './counter-store';
+import { createAgentStateStore, type AgentStateStore } from './agent-state-store';
 import type { Database } from './database';
 import { createDesiredStore, type DesiredStore } from './desired-store';
 import { createDocumentStore, type DocumentStore } from './document-store';
@@ -24,6 +25,7 @@ export interface Stores {
   registrations: RegistrationStore;
   remnants: RemnantStore;
   leftovers: LeftoverStore;
+  agentStates: AgentStateStore;
 }
 
 export interface StoreOptions {
@@ -67,5 +69,6 @@ export function openStores({
     registrations: createRegistrationStore(database, kamailio),
     remnants: createRemnantStore(database),
     leftovers: createLeftoverStore(database),
+    agentStates: createAgentStateStore(database),
   };
 }

@@ -12,6 +12,7 @@ export const REMNANT_TABLES = [
   'device',
   'extension',
   'number',
+  'agent_state',
   'object_reference',
   'pbx_object',
   'block_entry',

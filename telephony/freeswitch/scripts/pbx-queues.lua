@@ -3,19 +3,20 @@
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local converge = dofile(here .. 'queues/converge.lua')
 local announcer = dofile(here .. 'queues/announcer.lua')
+local live = dofile(here .. 'queues/live.lua')
 local own = dofile(here .. 'queues/own-store.lua')
 local states = dofile(here .. 'queues/states.lua')
 local wait = dofile(here .. 'queues/wait.lua')
 
 local POLL_MS = 250
 local QUEUED_EVENTS = 10000
-local TELL_SECONDS = 5
+local TELL_SECONDS = 2
 local PRUNE_SECONDS = 3600
 local EVENTS_AT_ONCE = 200
 
 local changed = freeswitch.EventConsumer('CUSTOM', 'pbx::changed', QUEUED_EVENTS)
 local news = freeswitch.EventConsumer('CUSTOM', 'callcenter::info', QUEUED_EVENTS)
-local looking = announcer.new()
+local looking, showing = announcer.new(), live.new()
 local next_look, next_told, next_prune = 0, 0, 0
 local everything = true
 
@@ -69,7 +70,6 @@ local function converge_key(handles, key, agents)
     converge.reload(handles, name)
   elseif kind == 'agt' then
     if agents[id] then converge.agent(handles, domain, id) end
-    states.settle(handles, domain, id)
   else
     converge.agents_of(handles, domain, id, agents)
   end
@@ -131,17 +131,22 @@ local function guarded(work)
   if not ok then log('err', tostring(fault)) end
 end
 
+local function look(handles)
+  announcer.look(looking, handles)
+  live.look(showing, handles)
+end
+
 local function turn()
   local now = os.time()
   guarded(take_news)
   guarded(take_changes)
   if now >= next_look then
     next_look = now + 1
-    guarded(function() with_handles(function(handles) announcer.look(looking, handles) end) end)
+    guarded(function() with_handles(look) end)
   end
   if now >= next_told then
     next_told = now + TELL_SECONDS
-    guarded(states.tell_all)
+    guarded(function() with_handles(states.tell_all) end)
   end
   if now >= next_prune then
     next_prune = now + PRUNE_SECONDS

@@ -12,6 +12,12 @@ local function common(domain, seconds, more)
   return '{' .. table.concat(parts, ',') .. '}'
 end
 
+-- As every leg of an extension: whose it is, and that it counts for "is in a call" (ringing.lua).
+local function marks(domain, id)
+  return { 'pbx_extension_id=' .. id, 'accountcode=' .. id .. '@' .. domain,
+    "execute_on_answer='limit hash pbx_calls " .. id .. "'" }
+end
+
 -- All devices of the extension together. The module waits five seconds after USER_NOT_REGISTERED and
 -- the agent's own pause after USER_BUSY.
 function M.of_extension(domain, seconds, id, ring)
@@ -25,7 +31,7 @@ function M.of_extension(domain, seconds, id, ring)
     end
   end
   if #legs == 0 then return 'error/USER_NOT_REGISTERED' end
-  return common(domain, seconds, { 'pbx_extension_id=' .. id }) .. table.concat(legs, ',')
+  return common(domain, seconds, marks(domain, id)) .. table.concat(legs, ',')
 end
 
 -- Trunks one after the other; whoever answers must press the key, so that no mailbox takes a caller.

@@ -62,7 +62,7 @@ local function converge_agent(handles, domain, agent, held)
   if not held then config('agent add ' .. id .. ' Callback') end
   local contact = reach.contact(handles.replica, domain, agent)
   if not held or held.contact ~= contact then
-    config('agent set contact ' .. id .. " '" .. contact .. "'")
+    config('agent set contact ' .. id .. " '" .. contact:gsub("'", "\\'") .. "'")
   end
   for column, field in pairs(DELAYS) do
     local wanted = ('%d'):format(math.floor(agent.data[field] or 0))

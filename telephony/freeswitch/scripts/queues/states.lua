@@ -18,14 +18,30 @@ local function tell(row)
   event:fire()
 end
 
+-- What the control plane has said of an agent: { status, since } or nil; false: the agent is gone.
+local function told_state(replica, agent, domain)
+  local document = documents.plan(replica, domain, agent)
+  if not document then return false end
+  return document.data and document.data.state
+end
+
+-- Later than anything that was said before, though a clock elsewhere may be ahead of this one.
+local function next_since(replica, dbh, agent, domain)
+  local before, told = own.state(dbh, agent), told_state(replica, agent, domain)
+  return math.max(own.now_ms(), (before and before.since or 0) + 1, (told and told.since or 0) + 1)
+end
+
 -- status: logged_in, paused or logged_out.
 function M.set(agent, domain, status, reason)
   if not (documents.is_id(agent) and documents.is_domain(domain) and STATUS[status]) then return false end
-  local dbh = own.open()
-  if not dbh then return false end
-  local since = own.now_ms()
-  local noted = own.note_state(dbh, agent, domain, status, reason, since)
-  dbh:release()
+  local replica, dbh = documents.open(), own.open()
+  local since, noted
+  if replica and dbh then
+    since = next_since(replica, dbh, agent, domain)
+    noted = own.note_state(dbh, agent, domain, status, reason, since)
+  end
+  if replica then replica:release() end
+  if dbh then dbh:release() end
   if not noted then return false end
   local api = freeswitch.API()
   -- An agent whom no queue on this node knows yet is told when a call comes.
@@ -47,18 +63,28 @@ function M.paused_by_switch(agent)
 end
 
 -- Once the document is as new, nothing is left to tell.
-function M.settle(handles, domain, agent)
-  local document = documents.plan(handles.replica, domain, agent)
-  local state = document and document.data and document.data.state
-  if state then own.forget_state(handles.own, agent, state.since) end
-  if not document then own.forget_state(handles.own, agent, own.now_ms()) end
+local function is_settled(handles, row)
+  local told = told_state(handles.replica, row.agent, row.domain)
+  return told == false or (told ~= nil and told.since >= tonumber(row.since))
 end
 
-function M.tell_all()
-  local dbh = own.open()
-  if not dbh then return end
-  for _, row in ipairs(own.states(dbh)) do tell(row) end
-  dbh:release()
+-- Again and again: whoever should hear it may have been away.
+function M.tell_all(handles)
+  for _, row in ipairs(own.states(handles.own)) do
+    if is_settled(handles, row) then own.forget_state(handles.own, row.agent, row.since)
+    else tell(row) end
+  end
+end
+
+-- The documents of the agents whose calls ring this extension.
+function M.agents_at(domain, extension)
+  local replica, found = documents.open(), {}
+  if not replica then return found end
+  for _, agent in ipairs(documents.agents(replica, domain)) do
+    if agent.data and agent.data.extension == extension then found[#found + 1] = agent end
+  end
+  replica:release()
+  return found
 end
 
 return M
