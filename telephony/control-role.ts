@@ -77,12 +77,12 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
       log,
     },
   );
-  started.plane = startControlPlane({
-    ...{ stores, proxyPort, step, clock: systemClock, log },
   const news = {
     'pbx::agent': agentNews(stores.agentStates, () => started.plane?.wake()),
     'pbx::queue': queueNews(contents),
   };
+  started.plane = startControlPlane({
+    ...{ stores, proxyPort, step, clock: systemClock, log },
     contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
     connect: (node) => hearNews(connectTo(node, env.APP_SECRET), news, log),
