@@ -1,14 +1,10 @@
 import type { HomeData } from '@/app/(cabinet)/home-data';
-import { plural } from '@/components/format';
 import type { Attention } from '@/components/home/attention-card';
 import { nodeState } from '@/components/media-nodes/node-words';
 
 const WORDS = {
   refused: 'A media node refused a change. The last good version stays in place.',
   refusedFix: 'See what it says',
-  nowhere: (e164: string) => `${e164} leads nowhere: callers are turned away.`,
-  nowhereMany: (count: number) => `${plural(count, 'number', 'numbers')} lead nowhere.`,
-  nowhereFix: 'Say where it leads',
   offline: (count: number) =>
     count === 1
       ? 'One extension has no phone online.'
@@ -30,17 +26,6 @@ export function attentionOf(home: HomeData): Attention[] {
     if (tone !== 'danger') continue;
     const text = WORDS.node(node.name, words);
     items.push({ key: node.id, tone, text, fix: WORDS.nodeFix, href: '/media-nodes' });
-  }
-  const [number, ...more] = home.nowhere;
-  if (number) {
-    const isOne = more.length === 0;
-    items.push({
-      key: 'nowhere',
-      tone: 'warning',
-      text: isOne ? WORDS.nowhere(number.e164) : WORDS.nowhereMany(home.nowhere.length),
-      fix: WORDS.nowhereFix,
-      href: isOne ? `/settings/numbers/${number.id}` : '/settings/numbers',
-    });
   }
   if (home.isComplete && home.steps.hasOnline && home.offline.length > 0) {
     const text = WORDS.offline(home.offline.length);

@@ -9,6 +9,7 @@ import { listExtensions } from '@/lib/extensions/queries';
 import { listMediaNodes } from '@/lib/media-nodes/queries';
 import { listNumbers as numbersOperation } from '@/lib/numbers/contract';
 import { listNumbers } from '@/lib/numbers/queries';
+import { listRouteProblems } from '@/lib/routing/queries';
 import { getOwnTenant } from '@/lib/tenants/queries';
 
 const RECENT = 8;
@@ -31,11 +32,12 @@ export async function readHome(scope: TenantScope) {
   const today = startOfDay(dayOf(now, tenant.timezone), tenant.timezone);
   const may = (permission: Parameters<typeof scope.permissions.has>[0]) =>
     scope.permissions.has(permission);
-  const [figures, calls, extensions, numbers, nodes] = await Promise.all([
+  const [figures, calls, extensions, numbers, problems, nodes] = await Promise.all([
     callFigures(scope, today),
     listCalls(scope, callsOperation.query.parse({ limit: RECENT })),
     listExtensions(scope, extensionsOperation.query.parse({ limit: MOST })),
     may('numbers:read') ? listNumbers(scope, numbersOperation.query.parse({ limit: MOST })) : null,
+    may('numbers:read') ? listRouteProblems(scope) : null,
     nodesOf(),
   ]);
   const online = extensions.items.filter(isOnline);
@@ -51,7 +53,7 @@ export async function readHome(scope: TenantScope) {
     offline: others.filter(({ enabled }) => enabled),
     /** Fewer than all are known of a PBX with more than one page. */
     isComplete: extensions.nextCursor === null,
-    nowhere: (numbers?.items ?? []).filter((number) => number.enabled && !number.destination),
+    problems: problems?.items ?? [],
     steps: {
       hasExtension: extensions.items.length > 0,
       // Whoever has called had a phone that was online.

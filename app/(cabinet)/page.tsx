@@ -6,6 +6,7 @@ import { Figures } from '@/components/home/figures';
 import { FirstStepsCard } from '@/components/home/first-steps';
 import { OnlineCard } from '@/components/home/online-card';
 import { RecentCallsCard } from '@/components/home/recent-calls-card';
+import { RouteProblemsCard } from '@/components/home/route-problems-card';
 import { NodesCard } from '@/components/media-nodes/nodes-card';
 import { RefreshWhileVisible } from '@/components/refresh-while-visible';
 import { PageHeader } from '@/components/ui/page-header';
@@ -29,6 +30,7 @@ export default async function HomePage() {
       <RefreshWhileVisible seconds={REFRESH_SECONDS} />
       <PageHeader title={tenant.name} note={WORDS.today(tenant.timezone)} />
       <AttentionCard items={attentionOf(home)} />
+      <RouteProblemsCard problems={home.problems} />
       {isFresh && scope.permissions.has('extensions:write') ? (
         <FirstStepsCard steps={home.steps} />
       ) : null}

@@ -1,6 +1,7 @@
 import { kindWord } from '@/lib/call-plan/explain';
 import type { RouteProblem } from './contract';
 import { edgesOf } from './graph';
+import { isRouted } from './kind-rules';
 import type { Stop } from './load';
 import { loopThrough } from './loops';
 
@@ -12,7 +13,7 @@ const nameOf = ({ kind, name, number, id }: Stop) =>
 /** What is wrong with a thing by itself, whoever leads to it. */
 function ownProblem({ kind, plan, enabled }: Stop): [Code, string] | undefined {
   if (!plan) {
-    return HAS_PLAN.has(kind) ? ['broken', 'cannot be read: save it again'] : undefined;
+    return isRouted(kind) ? ['broken', 'cannot be read: save it again'] : undefined;
   }
   if (!enabled) return undefined;
   for (const step of plan.steps) {
@@ -29,18 +30,6 @@ function ownProblem({ kind, plan, enabled }: Stop): [Code, string] | undefined {
   }
   return undefined;
 }
-
-const HAS_PLAN: ReadonlySet<string> = new Set([
-  'number',
-  'extension',
-  'ring_group',
-  'queue',
-  'menu',
-  'schedule',
-  'voicemail',
-  'conference',
-  'service',
-]);
 
 /** Who leads to whom, by the id that is led to. */
 function leaders(stops: readonly Stop[]): Map<string, Stop[]> {

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { namesIn } from '@/app/(cabinet)/settings/names-in';
+import { RouteActions, RouteProblems } from '@/app/(cabinet)/settings/route-parts';
 import { newOf } from '@/app/(cabinet)/settings/object-words';
 import { firstValues, type SearchParams } from '@/app/page-query';
 import { orNotFound } from '@/app/page-scope';
@@ -85,13 +86,16 @@ async function onePage<Config extends object, Choices extends object>(
     choicesOf(pages, scope),
   ]);
   const canWrite = scope.permissions.has(permissionOf(kind, 'write'));
+  const route = { scope, kind: kind.kind, id };
   return (
     <>
       <PageHeader
         title={object.name}
         note={object.number}
         back={{ href: `/settings/${kind.path}`, label: words.many }}
+        actions={<RouteActions {...route} name={object.name} dialed={object.number ?? null} />}
       />
+      <RouteProblems {...route} />
       {pages.above?.({ scope, object })}
       <ObjectEditor<Config, Choices>
         key={object.id}
@@ -103,7 +107,11 @@ async function onePage<Config extends object, Choices extends object>(
         canWrite={canWrite}
       />
       {pages.below?.({ scope, object })}
-      <ReferencesCard references={references.items} number={object.number ?? null} />
+      <ReferencesCard
+        references={references.items}
+        number={object.number ?? null}
+        {...(words.used && { words: words.used })}
+      />
       {canWrite ? (
         <RemoveObject
           path={kind.path}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { namesIn } from '@/app/(cabinet)/settings/names-in';
+import { RouteActions, RouteProblems } from '@/app/(cabinet)/settings/route-parts';
 import { orNotFound } from '@/app/page-scope';
 import { DeviceCard } from '@/components/devices/device-card';
 import { ExtensionEditor } from '@/components/extensions/extension-editor';
@@ -33,11 +34,17 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
   ]);
   const names = await namesIn(scope, [extension]);
   const canWrite = scope.permissions.has('extensions:write');
+  const route = { scope, kind: 'extension', id };
   const title = `${extension.number} ${extension.name}`;
   return (
     <>
       <RefreshWhileVisible seconds={REFRESH_SECONDS} />
-      <PageHeader title={title} back={{ href: '/settings/extensions', label: WORDS.back }} />
+      <PageHeader
+        title={title}
+        back={{ href: '/settings/extensions', label: WORDS.back }}
+        actions={<RouteActions {...route} name={title} dialed={extension.number} />}
+      />
+      <RouteProblems {...route} />
       <ExtensionEditor
         key={extension.id}
         extension={extension}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { namesIn } from '@/app/(cabinet)/settings/names-in';
+import { RouteActions, RouteProblems } from '@/app/(cabinet)/settings/route-parts';
 import { orNotFound } from '@/app/page-scope';
 import { NumberEditor } from '@/components/numbers/number-editor';
 import { RemoveButton } from '@/components/remove-button';
@@ -23,6 +24,7 @@ export default async function NumberPage({ params }: { params: Promise<{ id: str
   const scope = await requireScope('numbers:read');
   const number = await orNotFound(getNumber(scope, (await params).id));
   const names = await namesIn(scope, [number]);
+  const route = { scope, kind: 'number', id: number.id };
   const canWrite = scope.permissions.has('numbers:write');
   return (
     <>
@@ -30,7 +32,9 @@ export default async function NumberPage({ params }: { params: Promise<{ id: str
         title={number.e164}
         note={number.label}
         back={{ href: '/settings/numbers', label: WORDS.back }}
+        actions={<RouteActions {...route} name={number.e164} dialed={number.e164} />}
       />
+      <RouteProblems {...route} />
       <NumberEditor
         key={number.id}
         number={number}
