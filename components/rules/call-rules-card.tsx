@@ -5,6 +5,7 @@ import type { FormErrors } from '@/components/objects/object-form';
 import { useTargetNames } from '@/components/objects/target-names';
 import { ruleSentence, type RuleOwner, type RuleValue } from '@/components/rules/call-rule-words';
 import { SentenceList } from '@/components/rules/sentence-list';
+import { OpenNowOf } from '@/components/schedules/open-now-of';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 
 const CallRuleFields = dynamic(
@@ -48,6 +49,7 @@ export function CallRulesCard({ of, value, ...rest }: CallRulesCardProps) {
           label={WORDS.title}
           items={value}
           sentenceOf={(rule) => ruleSentence(rule, names)}
+          asideOf={({ when }) => (when.schedule ? <OpenNowOf id={when.schedule.id} /> : null)}
           isOff={(rule) => rule.enabled === false}
           addLabel={WORDS.add}
           empty={WORDS.empty}

@@ -27,6 +27,8 @@ type SentenceListProps<Item> = {
   items: readonly Item[];
   /** The whole item as one sentence. */
   sentenceOf: (item: Item) => string;
+  /** What else is worth knowing of an item, below its sentence. */
+  asideOf?: (item: Item) => ReactNode;
   /** Present: an item can be switched off without being lost. */
   isOff?: (item: Item) => boolean;
   /** Where the list stands in the object. */
@@ -65,6 +67,7 @@ export function SentenceList<Item>(props: SentenceListProps<Item>) {
           {isOff ? <span className="font-medium">{WORDS.off}: </span> : null}
           {sentenceOf(item)}
         </p>
+        {isOpen ? null : props.asideOf?.(item)}
         {isOpen ? (
           <div className="grid gap-4 rounded-md bg-muted p-3">
             {props.editor({

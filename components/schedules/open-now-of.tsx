@@ -5,19 +5,38 @@ import { callApi } from '@/components/api-client';
 import { OpenNow } from '@/components/schedules/open-now';
 import type { ScheduleNow } from '@/lib/schedules/contract';
 
-type Asked = { id: string; now: ScheduleNow };
+const KEPT_MS = 30_000;
+
+type Answer = { now: ScheduleNow };
+const asked = new Map<string, { at: number; answer: Promise<Answer> }>();
+
+/** One question for all places of a page that show the same schedule. */
+function nowOf(id: string): Promise<Answer> {
+  const kept = asked.get(id);
+  if (kept && Date.now() - kept.at < KEPT_MS) return kept.answer;
+  const answer = callApi<Answer>('GET', `/schedules/${id}`);
+  asked.set(id, { at: Date.now(), answer });
+  answer.catch(() => asked.delete(id));
+  return answer;
+}
 
 /** The same of a schedule that is only known by its id: beside a field that picks one. */
 export function OpenNowOf({ id }: { id: string }) {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [found, setFound] = useState<{ id: string; now: ScheduleNow } | null>(null);
   useEffect(() => {
-    const abort = new AbortController();
-    // Without an answer nothing is said: the field says itself what is wrong with the id.
-    callApi<{ now: ScheduleNow }>('GET', `/schedules/${id}`, { signal: abort.signal }).then(
-      ({ now }) => setAsked({ id, now }),
+    let isWanted = true;
+    nowOf(id).then(
+      ({ now }) => (isWanted ? setFound({ id, now }) : undefined),
+      // Without an answer nothing is said: the field says itself what is wrong with the id.
       () => undefined,
     );
-    return () => abort.abort();
+    return () => {
+      isWanted = false;
+    };
   }, [id]);
-  return asked?.id === id ? <OpenNow now={asked.now} withUntil /> : null;
+  return found?.id === id ? (
+    <span className="text-table">
+      <OpenNow now={found.now} withUntil />
+    </span>
+  ) : null;
 }

@@ -9,6 +9,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { requireScope } from '@/lib/access/require-scope';
 import { listNumbers as listOperation } from '@/lib/numbers/contract';
 import { listNumbers } from '@/lib/numbers/queries';
+import type { TargetItem } from '@/lib/objects/contract';
+import { schedulesNow } from '@/lib/schedules/queries';
 
 const WORDS = {
   title: 'Numbers',
@@ -19,6 +21,9 @@ const WORDS = {
   none: { title: 'No number fits', text: 'Change the search.' },
 };
 
+const scheduleIdsIn = (named: readonly TargetItem[]) =>
+  named.filter(({ kind }) => kind === 'schedule').map(({ id }) => id);
+
 export const metadata: Metadata = { title: WORDS.title };
 
 export default async function NumbersPage({ searchParams }: { searchParams: SearchParams }) {
@@ -26,6 +31,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Sear
   const { q } = await firstValues(searchParams);
   const { query, search } = readQuery(listOperation.query, { q });
   const first = await listNumbers(scope, query);
+  const names = await namesIn(scope, first.items);
   const create = scope.permissions.has('numbers:write') ? (
     <ButtonLink variant="primary" href="/settings/numbers/new">
       <Plus aria-hidden />
@@ -46,7 +52,8 @@ export default async function NumbersPage({ searchParams }: { searchParams: Sear
       <NumberList
         first={first}
         path={`/numbers${search}`}
-        names={await namesIn(scope, first.items)}
+        names={names}
+        nows={await schedulesNow(scope, scheduleIdsIn(Object.values(names)))}
       />
     </ListPage>
   );
