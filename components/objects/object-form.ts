@@ -66,6 +66,8 @@ export type ObjectWords = {
   one: string;
   /** Head of the column with what a list says of each one. */
   summary?: string;
+  /** Head of the column that says how each one stands at the moment. */
+  now?: string;
   /** One sentence under the title of the list. */
   note: string;
   /** What to do when there is none yet. */
@@ -76,6 +78,8 @@ export type ObjectWords = {
   numberHint: string | null;
   /** What a disabled one does; null: cannot be disabled. */
   disabledHint: string | null;
+  /** Of the card with what uses it, where calls are not simply led to it. */
+  used?: { title: string; note: string; emptyTitle: string; emptyText: string };
 };
 
 /** An object without what is not edited. Pure. */

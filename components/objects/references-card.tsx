@@ -4,6 +4,7 @@ import { hrefOf, kindWord } from '@/components/destinations/target-words';
 import { uniqueOwners } from '@/components/objects/unique-owners';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { ObjectWords } from '@/components/objects/object-form';
 import type { Reference } from '@/lib/objects/contract';
 
 const WORDS = {
@@ -32,18 +33,22 @@ function Owner({ owner }: { owner: Reference }) {
   );
 }
 
-type ReferencesCardProps = { references: readonly Reference[]; number?: string | null };
+type ReferencesCardProps = {
+  references: readonly Reference[];
+  number?: string | null;
+  words?: ObjectWords['used'];
+};
 
-export function ReferencesCard({ references, number = null }: ReferencesCardProps) {
+export function ReferencesCard({ references, number = null, words = WORDS }: ReferencesCardProps) {
   const owners = uniqueOwners(references);
   return (
     <Card>
-      <CardHeader title={WORDS.title} note={owners.length > 0 ? WORDS.note : undefined} />
+      <CardHeader title={words.title} note={owners.length > 0 ? words.note : undefined} />
       {owners.length === 0 ? (
         <EmptyState
           icon={Waypoints}
-          title={WORDS.emptyTitle}
-          text={number === null ? WORDS.emptyText : WORDS.dialled(number)}
+          title={words.emptyTitle}
+          text={number === null ? words.emptyText : WORDS.dialled(number)}
         />
       ) : (
         <ul className="divide-y text-table tabular-nums">
