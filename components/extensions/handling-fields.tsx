@@ -48,6 +48,7 @@ export function HandlingFields({ values, errors, disabled, onSet }: ExtensionFie
       <RecordingField
         error={errors.recording}
         value={values.recording}
+        choices={['always', 'incoming', 'outgoing', 'on_demand', 'never']}
         disabled={disabled}
         onChange={(recording) => onSet('recording', recording)}
       />

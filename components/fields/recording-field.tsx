@@ -1,33 +1,45 @@
 'use client';
 
 import { ChoiceField } from '@/components/fields/choice-field';
+import type { Extension } from '@/lib/extensions/contract';
 
-type Recording = 'always' | 'on_demand' | 'never';
+/** Of an extension; other things know no direction. */
+export type RecordingChoice = Extension['recording'];
 
 const WORDS = { label: 'Recording' };
-const OPTIONS: { value: Recording | ''; label: string }[] = [
-  { value: '', label: 'As the PBX records' },
-  { value: 'always', label: 'Always' },
-  { value: 'on_demand', label: 'On demand' },
-  { value: 'never', label: 'Never' },
-];
+const WHOLE = ['always', 'on_demand', 'never'] as const;
+const LABELS: Record<NonNullable<RecordingChoice> | '', string> = {
+  '': 'As the PBX records',
+  always: 'Always',
+  incoming: 'Incoming calls always, outgoing never',
+  outgoing: 'Outgoing calls always, incoming never',
+  on_demand: 'On demand, by dialling *2 during the call',
+  never: 'Not because of this one',
+};
 
-type RecordingFieldProps = {
-  value: Recording | null;
+type RecordingFieldProps<Choice> = {
+  value: Choice;
+  /** Without the empty one, which leaves it to the PBX. */
+  choices?: readonly NonNullable<Choice>[];
   error?: string | undefined;
   disabled?: boolean;
-  onChange: (recording: Recording | null) => void;
+  onChange: (recording: Choice) => void;
 };
 
 /** Whether calls of one thing are recorded; null: as the policy of the PBX says. */
-export function RecordingField({ value, onChange, ...rest }: RecordingFieldProps) {
+export function RecordingField<Choice extends RecordingChoice>(props: RecordingFieldProps<Choice>) {
+  const { value, choices = WHOLE, onChange, ...rest } = props;
+  const options = ['' as const, ...choices].map((choice) => ({
+    value: choice,
+    label: LABELS[choice],
+  }));
   return (
     <ChoiceField
       {...rest}
       label={WORDS.label}
-      options={OPTIONS}
+      options={options}
       value={value ?? ''}
-      onChange={(next) => onChange(next || null)}
+      onChange={(next) => onChange((next || null) as Choice)}
     />
   );
 }

@@ -1,18 +1,15 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setInterval } from 'node:timers';
 import { describe, expect, test, vi } from 'vitest';
-import { encodeUlaw } from '@/lib/sounds/audio/g711';
 import type { GuardedStep } from '@/lib/call-plan/plan';
-import { amplitudeAt, tone } from '@/lib/sounds/audio/testing-tones';
+import { amplitudeAt } from '@/lib/sounds/audio/testing-tones';
 import { readWavHeader } from '@/lib/sounds/audio/wav-header';
 import { readSidecar } from '@/telephony/media/recording-sidecar';
 import { useCallBench } from './call-bench';
 import { extensionId, plan } from './example-pbx';
 import { freeswitch, onFreeswitch } from './media-node';
 import { soundPort } from './rtp-ear';
+import { speak } from './rtp-mouth';
 
 const ring: GuardedStep = {
   do: 'ring',
@@ -20,37 +17,12 @@ const ring: GuardedStep = {
   timeoutSeconds: 5,
   legs: [{ extension: extensionId('105') }],
 };
-const record = (when: 'always' | 'on_demand' | 'never') =>
-  ({ do: 'record', policy: { when, stereo: true } }) as const;
+const record = (when: 'always' | 'on_demand' | 'never') => ({ do: 'record', when }) as const;
 
 const PLANS = [
   ...plan('301', 'recorded', [record('always'), ring, { do: 'end', as: 'result' }]),
   ...plan('302', 'asked', [record('on_demand'), ring, { do: 'end', as: 'result' }]),
 ];
-
-/** Talks: a tone in µ-law, a packet every 20 ms (RFC 3550, 3551), until it is stopped. */
-async function talk(to: number, hertz: number): Promise<() => void> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const samples = tone(hertz, 8000, 60, 0.4);
-  let packet = 0;
-  const timer = setInterval(() => {
-    const head = Buffer.alloc(12);
-    head.writeUInt16BE(0x8000, 0);
-    head.writeUInt16BE(packet, 2);
-    head.writeUInt32BE(packet * 160, 4);
-    head.writeUInt32BE(hertz, 8);
-    const part = samples.subarray(packet * 160, packet * 160 + 160);
-    const body = Uint8Array.from(part, (sample) => encodeUlaw(Math.round(sample * 32_767)));
-    socket.send(Buffer.concat([head, body]), to, '127.0.0.1');
-    packet += 1;
-  }, 20);
-  return () => {
-    clearInterval(timer);
-    socket.close();
-  };
-}
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('recorded calls'), () => {
   const bench = useCallBench(PLANS);
@@ -71,7 +43,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('recorded calls'), () => {
     if (!own) throw new Error('An answered call has an answer');
     const [invite] = bench.peer.requests('INVITE');
     if (!invite) throw new Error('105 was invited');
-    const stops = [await talk(soundPort(own), 440), await talk(soundPort(invite), 1000)];
+    const stops = [await speak(soundPort(own), 440), await speak(soundPort(invite), 1000)];
     await vi.waitFor(() => expect(spool().some((name) => name.endsWith('.json.open'))).toBe(true));
     const wavName = () => spool().find((name) => name.endsWith('.wav')) ?? '';
     const path = () => join(bench.node.dir, 'media', wavName());

@@ -68,21 +68,16 @@ export type Ending =
   /** a call that was answered: 200 and BYE */
   | 'done';
 
-export interface RecordPolicy {
-  when: 'always' | 'on_demand' | 'never';
-  /** The two sides on two channels. */
-  stereo: boolean;
-  /** Played to both before recording begins. */
-  announcement?: string;
-}
+/** `on_demand`: once an extension dials *2 during the call. */
+export type Recording = 'always' | 'on_demand' | 'never';
 
 export type Step =
   | { do: 'when'; if: Condition[]; go: Target }
   | { do: 'go'; to: Target }
   | { do: 'mark'; name: Mark; value: string }
   | { do: 'prefix'; text: string }
-  | { do: 'screen' }
-  | { do: 'record'; policy: RecordPolicy }
+  | { do: 'screen' } /** How is the policy's business: `plan:<domain>:recording`. */
+  | { do: 'record'; when: Recording }
   | { do: 'play'; sound: string }
   | RingStep
   | { do: 'queue'; id: string; exits: { timeout?: Target; noAgents?: Target; key?: Target } }
@@ -159,15 +154,19 @@ export const FEATURES = [
   'listen',
   'whisper',
   'join',
+  'replace',
   'echo',
   'time',
   'conference',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 
+/** What the features of a PBX need on the node stands in one plan, beside no steps. */
+export const FEATURES_ID = 'features';
+
 /** `dial:<domain>:<what is dialled>` */
 export interface DialDocument {
-  go: Target | { kind: 'number' | 'outgoing' | 'feature'; id: string };
+  go: Target | { kind: 'number' | 'outgoing'; id: string } | { kind: 'feature'; id: FeatureName };
   /** May be reached from a trunk. Only numbers are. */
   public?: true;
   /** What follows the dialled prefix is an argument: `*8201`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callRules } from '@/lib/call-rules/contract';
 import type { JsonObject } from '@/lib/objects/kind';
+import { ref } from '@/lib/objects/ref';
 import { asObject } from '@/lib/objects/references';
 
 /** What of an extension stands in its `config`. */
@@ -9,9 +10,11 @@ export const extensionConfig = {
   ringOrder: z.enum(['together', 'in_order']).describe('How its devices ring'),
   rules: callRules.describe('Before it rings, or when the call was not taken'),
   recording: z
-    .enum(['always', 'on_demand', 'never'])
+    .enum(['always', 'incoming', 'outgoing', 'on_demand', 'never'])
     .nullable()
-    .describe('null: as the policy of the PBX says'),
+    .describe(
+      '`incoming`, `outgoing`: always, but only such calls; null: as the policy of the PBX says',
+    ),
   maxCalls: z
     .int()
     .min(1, 'At least 1.')
@@ -19,6 +22,11 @@ export const extensionConfig = {
     .nullable()
     .describe('At the same time, in and out; null: as many as the PBX may have'),
   mayCallOut: z.enum(['everywhere', 'inside']).describe('`inside`: only emergency numbers outside'),
+  voicemail: ref('voicemail')
+    .nullable()
+    .describe(
+      'Its voicemail box: callers reach it when no rule takes the call before; `*97` and the lamp are for it',
+    ),
 } as const;
 
 const schema = z.strictObject(extensionConfig);
@@ -31,6 +39,7 @@ export const EXTENSION_DEFAULTS: ExtensionConfig = {
   recording: null,
   maxCalls: null,
   mayCallOut: 'everywhere',
+  voicemail: null,
 };
 
 export const configWithDefaults = {
@@ -40,6 +49,7 @@ export const configWithDefaults = {
   recording: extensionConfig.recording.default(EXTENSION_DEFAULTS.recording),
   maxCalls: extensionConfig.maxCalls.default(EXTENSION_DEFAULTS.maxCalls),
   mayCallOut: extensionConfig.mayCallOut.default(EXTENSION_DEFAULTS.mayCallOut),
+  voicemail: extensionConfig.voicemail.default(EXTENSION_DEFAULTS.voicemail),
 } as const;
 
 export const CONFIG_FIELDS = Object.keys(extensionConfig) as (keyof ExtensionConfig)[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readStored, type PlanTenant } from '@/lib/call-plan/compile';
 import { dialDocument, planDocument, type CallDocument } from '@/lib/call-plan/documents';
-import type { ExtensionRing, GuardedStep, PlanDocument } from '@/lib/call-plan/plan';
+import type { ExtensionRing, GuardedStep, PlanDocument, Recording } from '@/lib/call-plan/plan';
 import { checked, ID, SHORT_NUMBER, USERNAME } from '@/lib/call-plan/switch-text';
 import { aroundRules } from '@/lib/call-rules/plan';
 import { configWithDefaults, type ExtensionConfig } from './config';
@@ -27,6 +27,18 @@ export interface PlanDevice {
 
 const stored = z.object(configWithDefaults);
 
+/** Calls to an extension, and those it makes. */
+const RECORDED: Record<
+  NonNullable<ExtensionConfig['recording']>,
+  { in: Recording; out: Recording }
+> = {
+  always: { in: 'always', out: 'always' },
+  incoming: { in: 'always', out: 'never' },
+  outgoing: { in: 'never', out: 'always' },
+  on_demand: { in: 'on_demand', out: 'on_demand' },
+  never: { in: 'never', out: 'never' },
+};
+
 /**
  * The pointer from its number, and what happens to a call to it: its devices ring, with its rules
  * around that; else the caller hears 486 busy, 603 declined or 480 (no answer, nobody registered,
@@ -49,7 +61,8 @@ export function compileExtension(extension: PlanExtension, tenant: PlanTenant): 
   ];
 }
 
-function stepsOf(extension: PlanExtension, { rules, recording }: ExtensionConfig): GuardedStep[] {
+function stepsOf(extension: PlanExtension, config: ExtensionConfig): GuardedStep[] {
+  const { rules, recording, voicemail } = config;
   const { id, enabled } = extension;
   const mark: GuardedStep = { do: 'mark', name: 'extension', value: id };
   if (!enabled) return [mark, { do: 'end', as: 'no_answer' }];
@@ -58,14 +71,25 @@ function stepsOf(extension: PlanExtension, { rules, recording }: ExtensionConfig
     timeoutSeconds: seconds(extension.ringTimeoutSeconds),
   };
   const record: GuardedStep[] =
-    recording === null ? [] : [{ do: 'record', policy: { when: recording, stereo: true } }];
-  return [mark, ...record, ...aroundRules(rules, [ring], id), { do: 'end', as: 'result' }];
+    recording === null ? [] : [{ do: 'record', when: RECORDED[recording].in }];
+  const last: GuardedStep =
+    voicemail === null
+      ? { do: 'end', as: 'result' }
+      : { do: 'go', to: { kind: 'voicemail', id: voicemail } };
+  return [mark, ...record, ...aroundRules(rules, [ring], id), last];
 }
 
-function dataOf({ maxCalls, mayCallOut }: ExtensionConfig): Record<string, unknown> {
+function dataOf({
+  maxCalls,
+  mayCallOut,
+  voicemail,
+  recording,
+}: ExtensionConfig): Record<string, unknown> {
   return {
     ...(maxCalls !== null && { maxCalls }),
     ...(mayCallOut !== 'everywhere' && { mayCallOut }),
+    ...(voicemail !== null && { voicemail }),
+    ...(recording !== null && { recording: RECORDED[recording].out }),
   };
 }
 

@@ -55,7 +55,7 @@ function stepsOf({ enabled, callerNamePrefix, config }: PlanNumber): Step[] {
   const steps: Step[] = [];
   if (asks) steps.push({ do: 'screen' });
   if (text !== '') steps.push({ do: 'prefix', text });
-  if (when !== null) steps.push({ do: 'record', policy: { when, stereo: true } });
+  if (when !== null) steps.push({ do: 'record', when });
   if (open) {
     const closed: Step = {
       ...{ do: 'when', if: [{ on: 'schedule', id: open.schedule, is: 'closed' }] },

@@ -7,7 +7,7 @@ const WORDS = {
   never: 'The call is not recorded.',
 } as const;
 
-export const record: Executor<Extract<Step, { do: 'record' }>> = (_, { policy }) => ({
-  outcome: policy.when,
-  words: WORDS[policy.when],
+export const record: Executor<Extract<Step, { do: 'record' }>> = (_, { when }) => ({
+  outcome: when,
+  words: WORDS[when],
 });

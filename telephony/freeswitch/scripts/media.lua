@@ -7,8 +7,13 @@ local UUID = '^%x%x%x%x%x%x%x%x%-%x%x%x%x%-%x%x%x%x%-%x%x%x%x%-%x%x%x%x%x%x%x%x%
 -- A header and less than a twentieth of a second: nobody spoke.
 local EMPTY_BYTES = 1000
 
+-- Where everything of this node lies; ends with a slash.
+function M.node_directory()
+  return (freeswitch.getGlobalVariable('sounds_dir'):gsub('/sounds/?$', '')) .. '/'
+end
+
 local function directory()
-  return (freeswitch.getGlobalVariable('sounds_dir'):gsub('/sounds/?$', '')) .. '/media/'
+  return M.node_directory() .. 'media/'
 end
 
 local ESCAPES = { ['"'] = '\\"', ['\\'] = '\\\\' }
@@ -32,7 +37,7 @@ function M.encode(fields)
 end
 
 -- Announces a file of a call. Answers its id and the path to write the WAV to; nil when the node has
--- no place for it. kind: call or voicemail; more: extension_id, queue_id, retention_days …
+-- no place for it. kind: call, voicemail or greeting; more: extension_id, queue_id, retention_days …
 function M.open(session, kind, more)
   local id = freeswitch.API():execute('create_uuid', '')
   if not id or not id:match(UUID) then return nil end
@@ -63,6 +68,16 @@ local function bytes_of(path)
   local size = file:seek('end')
   file:close()
   return size
+end
+
+-- What was written so far.
+function M.bytes(id)
+  return id:match(UUID) and bytes_of(directory() .. id .. '.wav') or 0
+end
+
+-- Where a file of this node is, or was, written.
+function M.path(id)
+  return id:match(UUID) and directory() .. id .. '.wav' or nil
 end
 
 function M.discard(id)

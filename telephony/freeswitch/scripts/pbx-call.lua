@@ -20,6 +20,9 @@ local CAUSE_OF_RESULT = {
   rejected = 'CALL_REJECTED',
 }
 
+-- Steps that may bring two people together.
+local CONNECTS = { ring = true, queue = true, outside = true }
+
 local loaded = {}
 for _, name in ipairs(STEPS) do loaded[name] = false end
 
@@ -60,11 +63,18 @@ end
 local function execute(run, step)
   local run_step = step_named(step['do'])
   if not run_step then return nil end
+  if CONNECTS[step['do']] then dofile(here .. 'recorder.lua').connect(run, step) end
   return run_step(run, step)
 end
 
-local function enter(run, id)
-  local document = run.plans.plan(id)
+-- A code has no document of its own: its plan is the feature.
+local function plan_of(run, go)
+  if go.kind ~= 'feature' then return run.plans.plan(go.id) end
+  return { id = 'feature_' .. go.id, steps = { { ['do'] = 'feature', code = go.id } } }
+end
+
+local function enter(run, go)
+  local document = plan_of(run, go)
   if document and document.steps then return { document = document, index = 0 } end
   run.note('to=unknown')
   finish(run, 'unknown')
@@ -74,7 +84,7 @@ end
 local function to_outside(run, number)
   local outcome, go, ending = execute(run, { ['do'] = 'outside', number = number })
   run.note('to=outside:' .. (outcome or 'unknown'))
-  if go and go.id then return enter(run, go.id) end
+  if go and go.id then return enter(run, go) end
   finish(run, ending or 'result')
   return nil
 end
@@ -91,7 +101,7 @@ local function follow(run, go)
     return nil
   end
   if go.kind == 'outside' then return to_outside(run, go.number) end
-  return enter(run, go.id)
+  return enter(run, go)
 end
 
 -- The next place, or nil: the call is over or has left the plan.
@@ -132,7 +142,8 @@ end
 -- Where a call begins; the longest `*` code takes the rest as its argument.
 local function start_of(run)
   local dialled = run.dialled
-  if is_emergency(run) then return TO_OUTSIDE end
+  run.emergency = is_emergency(run)
+  if run.emergency then return TO_OUTSIDE end
   local go = run.dial_target(dialled)
   if go then return go end
   for length = dialled:sub(1, 1) == '*' and #dialled - 1 or 0, 2, -1 do
@@ -152,8 +163,9 @@ local function walk()
   end
   local run = runs.new(session, domain)
   run.name_tenant()
-  run.count_call()
-  local place = follow(run, start_of(run))
+  if not run.return_to then run.count_call() end
+  local back = run.return_to and { kind = 'extension', id = run.return_to }
+  local place = follow(run, back or start_of(run))
   for count = 0, MAX_STEPS do
     if not place then return end
     if count == MAX_STEPS then

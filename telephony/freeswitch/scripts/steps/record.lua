@@ -1,9 +1,8 @@
--- { do = "record", policy }: the file is the recorder's business (recorder.lua); an `always` begins
--- when somebody answers.
-local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+-- { do = "record", when }: what a number or an extension says of its calls. Nothing begins here: a call
+-- is recorded from when somebody is connected (recorder.lua).
+local recorder = dofile(freeswitch.getGlobalVariable('script_dir') .. '/recorder.lua')
 
 return function(run, step)
-  local recorder = loadfile(here .. 'recorder.lua')
-  if recorder then recorder()(run, step.policy) end
-  return step.policy.when
+  recorder.say(run.session, step.when)
+  return step.when
 end
