@@ -14,6 +14,7 @@ import { startMariadb } from '../scripts/processes/mariadb';
 import { markOf, stopProcess, writePidFile } from '../scripts/processes/pid-file';
 import { startRtpengine } from '../scripts/processes/rtpengine';
 import { findFreePlan } from '../scripts/system/free-ports';
+import { nodeTokenOf } from '../telephony/services/node-token';
 import { publishTestServers, type TestServers } from './test-servers';
 
 const HOST = '127.0.0.1';
@@ -76,6 +77,10 @@ async function startMediaNode(
     rtpStart: plan.freeswitchRtp.min,
     rtpEnd: plan.freeswitchRtp.max,
     kamailio: { host: HOST, port: plan.sip },
+    control: {
+      url: `http://${HOST}:${plan.worker}`,
+      token: nodeTokenOf(secrets.WORKER_TOKEN),
+    },
   });
   const mark = markOf(pid);
   // Its own farewell takes four seconds, for a directory that is thrown away.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isNetwork } from './services/address-rules';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const secret = z.string().min(32, 'at least 32 characters');
@@ -124,6 +125,19 @@ export const envSchema = z.object({
     .describe('Region that requests are signed for'),
   STORAGE_S3_ACCESS_KEY_ID: z.string().default('').describe('Access key for S3'),
   STORAGE_S3_SECRET_ACCESS_KEY: z.string().default('').describe('Its secret'),
+  SERVICE_ALLOWED_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().refine(isNetwork, 'a network such as 10.0.0.0/8')))
+    .describe(
+      "Networks that PBXs' own services may stand in although they are not public, also by http: 10.1.0.0/16,fd00::/8",
+    ),
   BRAND_FILE: z.string().optional().describe("JSON file with the platform's own brand"),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

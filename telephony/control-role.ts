@@ -16,6 +16,7 @@ import { startControlPlane, type ControlPlane } from './reconcile/control-plane'
 import type { Step } from './reconcile/step';
 import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
+import { startServices } from './services/start-services';
 import { openDatabase } from './store/database';
 import { createDirectCallStore } from './store/direct-call-store';
 import { openStores } from './store/open-stores';
@@ -62,6 +63,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   });
   const contents = new MariaDbConfigStore(database);
   const media = startMediaControl({ env, database, contents, log });
+  const services = startServices({ env, database, unsealSecret, log });
   // The port is listened on before there is anything to wake.
   const started: { plane?: ControlPlane } = {};
   // First: whoever holds this port is the only worker of this name.
@@ -71,7 +73,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
       token: env.WORKER_TOKEN,
       onHint: () => started.plane?.wake(),
       onRecord: records.receive,
-      more: media.routes,
+      more: new Map([...media.routes, ...services.routes]),
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
@@ -91,7 +93,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      await Promise.all([started.plane?.stop(), records.stop(), media.stop()]);
+      await Promise.all([started.plane?.stop(), records.stop(), media.stop(), services.stop()]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

@@ -49,6 +49,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   setAgentState: { status: 'paused', reason: 'Lunch' },
   overrideSchedule: { override: null },
   createCallTest: { dialed: '+4930901820', callerNumber: '+4940123456' },
+  testService: { callerNumber: '+4940123456', called: '+4930901820' },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

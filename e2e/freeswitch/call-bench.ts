@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { CallDocument } from '@/lib/call-plan/documents';
+import type { NodeConfigOptions } from '@/telephony/freeswitch/render-node-config';
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { CallPeer, type Invitation, type OutgoingCall } from './call-peer';
 import { documents, domain } from './example-pbx';
 import { MediaNode, type LegRecord } from './media-node';
 
 /** A media node that holds the example PBX and `more`, and both ends of its calls. Call it inside a suite. */
-export function useCallBench(more: readonly CallDocument[] = []) {
-  const bench = new CallBench(more);
+export function useCallBench(
+  more: readonly CallDocument[] = [],
+  control?: () => NodeConfigOptions['control'],
+) {
+  const bench = new CallBench(more, control);
   beforeAll(() => bench.open());
   afterAll(() => bench.close());
   beforeEach(() => bench.reset());
@@ -18,11 +22,14 @@ class CallBench {
   #peer: CallPeer | undefined;
   #node: MediaNode | undefined;
 
-  constructor(private readonly more: readonly CallDocument[]) {}
+  constructor(
+    private readonly more: readonly CallDocument[],
+    private readonly control: () => NodeConfigOptions['control'] = () => undefined,
+  ) {}
 
   async open(): Promise<void> {
     this.#peer = await CallPeer.listen();
-    this.#node = await MediaNode.start(this.#peer.port);
+    this.#node = await MediaNode.start(this.#peer.port, this.control());
     await this.node.connect();
     const records = documents(this.trap, this.more);
     const seq = BigInt(records.length);

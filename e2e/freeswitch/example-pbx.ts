@@ -7,7 +7,7 @@ import { compileOutgoing } from '@/lib/outgoing/plan';
 import type { DocumentRecord } from '@/telephony/ports';
 import { directoryKey, renderDirectoryDocument } from '@/telephony/render/directory';
 
-const tenant: PlanTenant = {
+export const tenant: PlanTenant = {
   id: 'ten_1',
   sipDomain: 'acme.pbx.localhost',
   countryCode: '49',

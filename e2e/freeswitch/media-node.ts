@@ -9,6 +9,7 @@ import {
 } from '@/scripts/processes/freeswitch';
 import { findFreePlan } from '@/scripts/system/free-ports';
 import { connectEsl, type EslConnection } from '@/telephony/freeswitch/esl-connection';
+import type { NodeConfigOptions } from '@/telephony/freeswitch/render-node-config';
 import { createSwitchPort, PORT_SUBCLASSES } from '@/telephony/freeswitch/push';
 import type { ReplicaStatus, SwitchPort } from '@/telephony/ports';
 
@@ -41,14 +42,18 @@ export class MediaNode {
     readonly eslPort: number,
     private readonly rtp: { min: number; max: number },
     private readonly proxyPort: number,
+    private readonly control: NodeConfigOptions['control'],
   ) {}
 
   /** `proxyPort`: where the node sends every request, the place of the entry node. */
-  static async start(proxyPort: number): Promise<MediaNode> {
+  static async start(
+    proxyPort: number,
+    control?: NodeConfigOptions['control'],
+  ): Promise<MediaNode> {
     const plan = await findFreePlan(1);
     const [ports] = plan.mediaNodes;
     if (!ports) throw new Error('A plan for one media node has its ports');
-    const node = new MediaNode(ports.sip, ports.esl, plan.freeswitchRtp, proxyPort);
+    const node = new MediaNode(ports.sip, ports.esl, plan.freeswitchRtp, proxyPort, control);
     await node.boot();
     return node;
   }
@@ -65,6 +70,7 @@ export class MediaNode {
       rtpStart: this.rtp.min,
       rtpEnd: this.rtp.max,
       kamailio: { host: HOST, port: this.proxyPort },
+      ...(this.control && { control: this.control }),
     });
   }
 

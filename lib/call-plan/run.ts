@@ -68,6 +68,8 @@ export class Run {
   called: string;
   callerName: string;
   end: CallEnd | null = null;
+  /** How often a service was asked. */
+  asks = 0;
   /** Spent waiting so far: for people to answer and for keys. */
   seconds = 0;
   /** Every prompt that was reached. */

@@ -28,6 +28,7 @@ const TENANT: Record<TenantModel, true> = {
   Outbox: true,
   PbxObject: true,
   Recording: true,
+  ServiceRequest: true,
   StorageUsage: true,
   StoredFile: true,
   SyncRefusal: true,

@@ -19,6 +19,7 @@ import * as routing from '@/lib/routing/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
 import * as recordings from '@/lib/recordings/contract';
+import * as services from '@/lib/services/contract';
 import * as sounds from '@/lib/sounds/contract';
 import * as storedFiles from '@/lib/stored-files/contract';
 import * as sync from '@/lib/sync/contract';
@@ -46,6 +47,7 @@ const CONTRACTS: readonly object[] = [
   schedules,
   holidays,
   blockList,
+  services,
   sounds,
   storedFiles,
   recordings,

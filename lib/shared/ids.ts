@@ -28,6 +28,7 @@ export const ID_PREFIX = {
   conference: 'cnf',
   sound: 'snd',
   service: 'svc',
+  serviceRequest: 'srq',
   callPermission: 'prm',
   outgoing: 'out',
   featureCodes: 'fcs',

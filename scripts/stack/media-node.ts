@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { connect } from 'node:net';
+import { nodeTokenOf } from '@/telephony/services/node-token';
 import type { RunningDaemon } from '../processes/daemon';
 import { searchFreeswitch, startFreeswitch } from '../processes/freeswitch';
 import { logFileOf } from './directories';
@@ -66,5 +67,9 @@ export async function startMediaNode(
     rtpStart: stack.plan.freeswitchRtp.min,
     rtpEnd: stack.plan.freeswitchRtp.max,
     kamailio: { host: stack.host, port: stack.plan.sip },
+    control: {
+      url: `http://${HOST}:${stack.plan.worker}`,
+      token: nodeTokenOf(stack.secrets.WORKER_TOKEN),
+    },
   });
 }

@@ -57,6 +57,16 @@ describe('a bad value is refused by name', () => {
   });
 });
 
+test('what it shows the control plane stands in a file of its own, and in no variable', () => {
+  const control = { url: 'http://127.0.0.1:7401', token: 't'.repeat(43) };
+  const { files } = renderNodeConfig({ ...options, control });
+  expect(JSON.parse(files['conf/control.json'] ?? '')).toEqual(control);
+  expect(files['conf/freeswitch.xml']).not.toContain(control.token);
+  expect(Object.keys(renderNodeConfig(options).files)).toEqual(['conf/freeswitch.xml']);
+  const path = { url: 'http://127.0.0.1/ x', token: control.token };
+  expect(() => renderNodeConfig({ ...options, control: path })).toThrow('control');
+});
+
 test('everything the switch writes lies in the data directory', () => {
   const { directories } = renderNodeConfig(options);
   const given = nodeArguments(options.dir, '/opt/scripts');

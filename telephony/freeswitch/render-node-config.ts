@@ -30,6 +30,13 @@ const nodeConfigOptions = z
     rtpEnd: port,
     kamailioHost: ipv4,
     kamailioPort: port,
+    /** Where the worker listens, and what the node shows it; without, services are not asked. */
+    control: z
+      .strictObject({
+        url: z.string().regex(/^https?:\/\/[A-Za-z0-9.:[\]-]+$/, 'an address without a path'),
+        token: z.string().regex(/^[A-Za-z0-9_-]{32,128}$/),
+      })
+      .optional(),
   })
   .strict()
   .refine((options) => options.rtpEnd > options.rtpStart, {
@@ -64,7 +71,8 @@ export function renderNodeConfig(
   options: NodeConfigOptions,
   template = readTemplate(),
 ): NodeConfig {
-  const values: Readonly<Record<string, string | number>> = nodeConfigOptions.parse(options);
+  const { control, ...rest } = nodeConfigOptions.parse(options);
+  const values: Readonly<Record<string, string | number>> = rest;
   const text = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined)
@@ -73,7 +81,10 @@ export function renderNodeConfig(
   });
   return {
     directories: [...DIRECTORIES, ...SPARE_DIRECTORIES],
-    files: { 'conf/freeswitch.xml': text },
+    files: {
+      'conf/freeswitch.xml': text,
+      ...(control && { 'conf/control.json': JSON.stringify(control) }),
+    },
   };
 }
 

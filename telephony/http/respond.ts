@@ -26,11 +26,14 @@ export function respond(response: ServerResponse, status: number, body: unknown)
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compares digests: neither length nor content of the secret shows in the time it takes. */
-export function requireBearer(request: IncomingMessage, token: string): void {
-  const given = request.headers.authorization ?? '';
-  if (!timingSafeEqual(digest(given), digest(`Bearer ${token}`))) {
+export function requireToken(given: string | string[] | undefined, token: string): void {
+  if (!timingSafeEqual(digest(String(given ?? '')), digest(token))) {
     throw new HttpRefusal(401, 'A valid bearer token is needed.');
   }
+}
+
+export function requireBearer(request: IncomingMessage, token: string): void {
+  requireToken(request.headers.authorization, `Bearer ${token}`);
 }
 
 /** @throws HttpRefusal 413 over the limit. */

@@ -15,6 +15,7 @@ export const REMNANT_TABLES = [
   'agent_state',
   'object_reference',
   'pbx_object',
+  'service_request',
   'block_entry',
   'token',
   'recording',

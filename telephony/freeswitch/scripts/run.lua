@@ -87,6 +87,24 @@ function M.new(session, domain)
     end
   end
 
+  -- What was collected or answered under a name, pbx_var_<name>; a call that is transferred keeps it.
+  function self.keep(name, value)
+    if type(name) ~= 'string' or #name > 32 or not name:match('^%l[%l%d_]*$') then return end
+    local names = session:getVariable('pbx_var_names') or ''
+    if not (',' .. names .. ','):find(',' .. name .. ',', 1, true) then
+      session:setVariable('pbx_var_names', names == '' and name or names .. ',' .. name)
+    end
+    session:setVariable('pbx_var_' .. name, value)
+  end
+
+  function self.kept()
+    local found = {}
+    for name in (session:getVariable('pbx_var_names') or ''):gmatch('[%l%d_]+') do
+      found[name] = session:getVariable('pbx_var_' .. name) or ''
+    end
+    return found
+  end
+
   -- What stands under a dialled number, if this caller may reach it: from a trunk only numbers.
   function self.dial_target(dialled)
     local found = self.plans.dial(dialled)

@@ -12,6 +12,6 @@ return function(run, step)
   }):gsub('#$', '')
   if not run.session:ready() then return 'abandoned', nil, 'over' end
   if #digits < step.digitsMin or not step.name:match('^%l[%l%d_]*$') then return 'timeout' end
-  run.session:setVariable('pbx_var_' .. step.name, digits)
+  run.keep(step.name, digits)
   return 'ok'
 end
