@@ -5,14 +5,6 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const NOT_OURS = ['node_modules/**', '.next/**', '.livery/**'];
 const INTEGRATION = '**/*.int.test.ts';
 const SIP = 'e2e/sip/**/*.int.test.ts';
-/** Queues: suites that race with the clock, or wait for wiring; they run when QUEUES=all. */
-const UNSETTLED =
-  process.env['QUEUES'] === 'all'
-    ? []
-    : ['agents', 'callers', 'heard', 'strategies'].map(
-        (name) => `e2e/freeswitch/queues-${name}.int.test.ts`,
-      );
-
 /** Tests on real servers, which e2e/servers.ts starts once a run. */
 function onServers(name: string, include: string, exclude: string[]) {
   return {
@@ -45,7 +37,7 @@ export default defineConfig({
           exclude: [...NOT_OURS, INTEGRATION],
         },
       },
-      onServers('int', INTEGRATION, [SIP, ...UNSETTLED]),
+      onServers('int', INTEGRATION, [SIP]),
       onServers('sip', SIP, []),
     ],
   },

@@ -214,4 +214,11 @@ export class QueueBench {
   }
 }
 
+/** The switch counts in whole seconds: until its clock shows so many more. */
+export async function secondsPass(count = 1): Promise<void> {
+  const now = () => Math.floor(Date.now() / 1000);
+  const until = now() + count;
+  await vi.waitUntil(() => now() >= until, { timeout: (count + 2) * 1000, interval: 20 });
+}
+
 export const WAIT = { timeout: 15_000, interval: 50 };

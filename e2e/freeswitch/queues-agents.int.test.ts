@@ -13,6 +13,8 @@ import {
   type AgentSetting,
 } from './queue-documents';
 
+/** The tone in the place of the prompt. */
+const CONFIRM = 440;
 const OUTSIDE = parseE164('+4930901899') ?? null;
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('agents of a queue'), () => {
@@ -119,7 +121,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('agents of a queue'), () => {
     expect(header(invite, 'x-pbx-trunk-set')).toBe('10007');
     expect(header(invite, 'from')).toContain('sip:+4930901820@');
     // A mailbox that answers takes no caller.
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await bench.agentHears('+4930901899', CONFIRM);
     expect(bench.actions('bridge-agent-start')).toHaveLength(0);
     bench.phones.press('+4930901899', '1');
     await bench.joined();

@@ -103,7 +103,6 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     await queueOf('ra', '854', { rating });
     bench.phones.all('answer');
     const { call } = await bench.answered('854');
-    await new Promise((resolve) => setTimeout(resolve, 1100));
     bench.phones.hangUp('ra');
     await bench.callerHears(call, QUESTION);
     call.press('4');
@@ -117,7 +116,6 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     await queueOf('rb', '855', { rating });
     bench.phones.all('answer');
     const { call } = await bench.answered('855');
-    await new Promise((resolve) => setTimeout(resolve, 1100));
     bench.phones.hangUp('rb');
     await bench.callerHears(call, QUESTION);
     call.press('9');
@@ -130,7 +128,6 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     await queueOf('rc', '856');
     bench.phones.all('answer');
     const { call } = await bench.answered('856');
-    await new Promise((resolve) => setTimeout(resolve, 1100));
     bench.phones.hangUp('rc');
     const record = await bench.record(call);
     expect(record['pbx_rating']).toBeUndefined();
