@@ -4,6 +4,7 @@ import { BlockCaller } from '@/components/calls/block-caller';
 import { DirectionMark, ResultDot } from '@/components/calls/call-dots';
 import { answererOf, journeyWords } from '@/components/calls/journey-words';
 import { formatDateTime, formatDuration, formatTime } from '@/components/format';
+import { CallRecordings } from '@/components/recordings/call-recordings';
 import { Badge } from '@/components/ui/badge';
 import type { Call } from '@/lib/calls/contract';
 
@@ -57,10 +58,10 @@ function Journey({ call, timeZone }: { call: Call; timeZone: string }) {
   );
 }
 
-type CallPanelProps = { call: Call; timeZone: string; canBlock: boolean };
+type CallPanelProps = { call: Call; timeZone: string; canBlock: boolean; canListen: boolean };
 
 /** One call, told as it went. */
-export function CallPanel({ call, timeZone, canBlock }: CallPanelProps) {
+export function CallPanel({ call, timeZone, canBlock, canListen }: CallPanelProps) {
   const answeredBy = call.answeredExtensionId;
   return (
     <div className="grid gap-5 p-4 text-table">
@@ -96,6 +97,7 @@ export function CallPanel({ call, timeZone, canBlock }: CallPanelProps) {
         </Fact>
       </dl>
       {canBlock && call.direction === 'inbound' ? <BlockCaller key={call.id} call={call} /> : null}
+      {canListen ? <CallRecordings key={call.id} callId={call.id} /> : null}
       <section className="grid gap-3">
         <h3 className="font-semibold">{WORDS.journey}</h3>
         <Journey call={call} timeZone={timeZone} />

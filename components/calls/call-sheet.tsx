@@ -9,10 +9,16 @@ const WORDS = {
   title: (call: Call) => `${call.callerNumber} → ${call.calledNumber}`,
 };
 
-type CallSheetProps = { call: Call; timeZone: string; canBlock: boolean; onClose: () => void };
+type CallSheetProps = {
+  call: Call;
+  timeZone: string;
+  canBlock: boolean;
+  canListen: boolean;
+  onClose: () => void;
+};
 
 /** Beside the list and not over it: j and k go on moving. */
-export function CallSheet({ call, timeZone, canBlock, onClose }: CallSheetProps) {
+export function CallSheet({ call, onClose, ...rest }: CallSheetProps) {
   return (
     <Sheet
       beside
@@ -23,7 +29,7 @@ export function CallSheet({ call, timeZone, canBlock, onClose }: CallSheetProps)
       closeLabel={WORDS.close}
       onCloseAutoFocus={(event) => event.preventDefault()}
     >
-      <CallPanel call={call} timeZone={timeZone} canBlock={canBlock} />
+      <CallPanel call={call} {...rest} />
     </Sheet>
   );
 }

@@ -39,9 +39,10 @@ type CallTableProps = {
   opened: Call | null;
   /** Whether this person may put callers on the block list. */
   canBlock: boolean;
+  canListen: boolean;
 };
 
-export function CallTable({ first, path, timeZone, opened: named, canBlock }: CallTableProps) {
+export function CallTable({ first, path, timeZone, opened: named, ...may }: CallTableProps) {
   const list = useKeysetList(first, path);
   const [at, setAt] = useState(-1);
   const [openId, setOpenId] = useState<string | null>(named?.id ?? null);
@@ -111,7 +112,7 @@ export function CallTable({ first, path, timeZone, opened: named, canBlock }: Ca
         <CallSheet
           call={opened}
           timeZone={timeZone}
-          canBlock={canBlock}
+          {...may}
           onClose={() => {
             setOpenId(null);
             focus(at);

@@ -1,15 +1,22 @@
 import {
+  AudioLines,
   Ban,
   Building2,
   CalendarClock,
+  Disc,
+  FlaskConical,
+  Headset,
+  Hourglass,
   House,
   KeyRound,
+  ListTree,
   Music,
   Phone,
   PhoneCall,
   PhoneIncoming,
   Server,
   Settings,
+  Speech,
   Users,
   UsersRound,
   Waypoints,
@@ -42,7 +49,11 @@ const setting = (path: string, label: string, icon: LucideIcon, resource = path)
 export const NAV: NavSection[] = [
   {
     label: null,
-    items: [item('/', 'Home', House, 'tenant:read'), item('/calls', 'Calls', Phone, 'calls:read')],
+    items: [
+      item('/', 'Home', House, 'tenant:read'),
+      item('/calls', 'Calls', Phone, 'calls:read'),
+      item('/recordings', 'Recordings', AudioLines, 'recordings:read'),
+    ],
   },
   {
     label: 'People & phones',
@@ -55,14 +66,21 @@ export const NAV: NavSection[] = [
     label: 'Call handling',
     items: [
       setting('numbers', 'Numbers', PhoneIncoming),
+      setting('menus', 'Menus', ListTree),
+      setting('queues', 'Queues', Hourglass),
+      setting('agents', 'Agents', Headset, 'queues'),
       setting('schedules', 'Schedules', CalendarClock),
+      setting('conferences', 'Conferences', Speech),
       setting('sounds', 'Sounds', Music),
       setting('block-list', 'Block list', Ban),
+      setting('route-map', 'Route map', Waypoints, 'numbers'),
+      setting('call-test', 'Test a call', FlaskConical, 'numbers'),
     ],
   },
   {
     label: 'Settings',
     items: [
+      setting('recording-policy', 'Recording', Disc, 'recordings'),
       setting('users', 'Users', Users),
       setting('tokens', 'API tokens', KeyRound),
       setting('company', 'Company', Settings, 'tenant'),

@@ -50,6 +50,7 @@ export default async function CallsPage({ searchParams }: { searchParams: Search
           timeZone={tenant.timezone}
           opened={opened}
           canBlock={canBlock}
+          canListen={scope.permissions.has('recordings:read')}
         />
       ) : (
         <div className="rounded-lg border bg-card">
