@@ -42,6 +42,7 @@ type Offer = ComboOption & {
 
 type DestinationFieldProps = {
   label: string;
+  labelHidden?: boolean;
   hint?: string;
   /** Where the destination stands in the object: its errors are those below this path. */
   path: string;
@@ -109,7 +110,7 @@ export function DestinationField(props: DestinationFieldProps) {
 
   return (
     <>
-      <Field label={props.label} hint={props.hint} error={error}>
+      <Field label={props.label} labelHidden={props.labelHidden} hint={props.hint} error={error}>
         {(control) => (
           <Combobox<Offer>
             control={control}

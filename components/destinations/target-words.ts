@@ -38,6 +38,7 @@ const PATHS: Readonly<Record<string, string>> = {
   number: 'numbers',
   ring_group: 'ring-groups',
   queue: 'queues',
+  agent: 'agents',
   menu: 'menus',
   schedule: 'schedules',
   voicemail: 'voicemail',

@@ -26,6 +26,8 @@ type MembersFieldProps<Member> = {
   wordsOf?: (member: Member) => string;
   /** Another one with this id. */
   memberOf: (id: string) => Member;
+  /** Controls of a row, beside its name. */
+  beside?: (member: Member, index: number) => ReactNode;
   /** Further fields of a row, below its name. */
   fields?: (member: Member, index: number) => ReactNode;
   /** Another way of adding, e.g. an outside number; stands beside the picker. */
@@ -61,6 +63,7 @@ export function MembersField<Member>(props: MembersFieldProps<Member>) {
         ordered={props.ordered ?? true}
         disabled={disabled}
         empty={props.empty}
+        actions={props.beside}
         onChange={onChange}
       >
         {(member, index) => (

@@ -20,7 +20,7 @@ type OrderedListProps<T> = {
   nameOf: (item: T, index: number) => string;
   /** What stands in the row; buttons of its own may follow in `actions`. */
   children: (item: T, index: number) => ReactNode;
-  actions?: (item: T, index: number) => ReactNode;
+  actions?: ((item: T, index: number) => ReactNode) | undefined;
   /** False: the order means nothing, so there is nothing to move. */
   ordered?: boolean;
   disabled?: boolean;

@@ -22,6 +22,12 @@ const WORDS = {
 /** What a list says of each object in a column of its own. */
 export type ObjectSummary<Config extends object> = ComponentType<{ object: ObjectOf<Config> }>;
 
+/** How each one stands at the moment; whoever `canAct` may change it there. */
+export type ObjectNow<Config extends object> = ComponentType<{
+  object: ObjectOf<Config>;
+  canAct: boolean;
+}>;
+
 type ObjectListProps<Config extends object> = {
   words: ObjectWords;
   first: Page<ObjectOf<Config>>;
@@ -30,17 +36,20 @@ type ObjectListProps<Config extends object> = {
   names: readonly Named[];
   canWrite: boolean;
   summary?: ObjectSummary<Config> | undefined;
+  now?: ObjectNow<Config> | undefined;
+  canAct?: boolean;
 };
 
 /** Every list of objects: name, number, what its kind says of it, and whether it is live. */
 export function ObjectList<Config extends object>(props: ObjectListProps<Config>) {
-  const { words, canWrite, summary: Summary } = props;
+  const { words, canWrite, canAct = false, summary: Summary, now: Now } = props;
   const list = useKeysetList(props.first, props.path);
   const isNumbered = words.numberHint !== null;
   const columns: Column[] = [
     WORDS.name,
     ...(isNumbered ? [WORDS.number] : []),
     ...(Summary ? [words.summary ?? ''] : []),
+    ...(Now ? [words.now ?? ''] : []),
     WORDS.configuration,
   ];
   return (
@@ -68,6 +77,11 @@ export function ObjectList<Config extends object>(props: ObjectListProps<Config>
             {Summary ? (
               <Cell className="max-w-80">
                 <Summary object={object} />
+              </Cell>
+            ) : null}
+            {Now ? (
+              <Cell>
+                <Now object={object} canAct={canAct} />
               </Cell>
             ) : null}
             <Cell>

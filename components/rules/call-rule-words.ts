@@ -8,7 +8,7 @@ export type RuleConditions = RuleValue['when'];
 export type RuleAction = RuleValue['act'];
 type RingAction = Extract<RuleAction, { do: 'ring' }>;
 
-type Names = ReadonlyMap<string, { number: string | null; name: string }>;
+export type Names = ReadonlyMap<string, { number: string | null; name: string }>;
 
 /** Whose rules they are: a group has no devices of its own. */
 export type RuleOwner = 'extension' | 'group' | 'queue';
@@ -24,7 +24,8 @@ export const MOMENT_WORDS: Record<RuleMoment, string> = {
 /** More would make a sentence nobody reads. */
 const SHOWN = 3;
 
-const nameIn = (names: Names, id: string, else_: string): string => {
+/** What an id is called; `else_` for one that is gone or not chosen yet. Pure. */
+export const nameIn = (names: Names, id: string, else_: string): string => {
   const known = names.get(id);
   if (!known) return else_;
   return known.number === null ? known.name : `${known.number} ${known.name}`;
@@ -35,7 +36,8 @@ function listed(words: readonly string[], joint: 'and' | 'or'): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
 
-function patternWords(patterns: readonly string[]): string {
+/** `+49* or +43*`; the first of many. Pure. */
+export function patternWords(patterns: readonly string[]): string {
   const rest = patterns.length - SHOWN;
   if (rest > 0) return `${patterns.slice(0, SHOWN).join(', ')} or ${rest} more`;
   return listed(patterns, 'or');

@@ -8,8 +8,9 @@ import { STATE_FILTER } from '@/components/list/list-filter';
 import { ListFilters } from '@/components/list/list-filters';
 import { ListPage } from '@/components/list/list-page';
 import type { ObjectOf, ObjectWords } from '@/components/objects/object-form';
-import { ObjectList, type ObjectSummary } from '@/components/objects/object-list';
+import { ObjectList, type ObjectNow, type ObjectSummary } from '@/components/objects/object-list';
 import { ButtonLink } from '@/components/ui/button-link';
+import type { Permission } from '@/lib/access/permissions';
 import { requireScope } from '@/lib/access/require-scope';
 import { objectOperations, type PbxObject } from '@/lib/objects/contract';
 import { permissionOf, type ObjectKind } from '@/lib/objects/kind';
@@ -26,10 +27,12 @@ export type ObjectListOf<Config extends object> = {
   kind: ObjectKind;
   words: ObjectWords;
   summary?: ObjectSummary<Config>;
+  /** How each one stands, and who may change that in the list. */
+  now?: { cell: ObjectNow<Config>; permission: Permission };
 };
 
 async function listPage<Config extends object>(
-  { kind, words, summary }: ObjectListOf<Config>,
+  { kind, words, summary, now }: ObjectListOf<Config>,
   searchParams: SearchParams,
 ): Promise<ReactElement> {
   /** What is stored has been checked by the kind's contract; its list speaks of the same fields. */
@@ -68,6 +71,8 @@ async function listPage<Config extends object>(
         names={Object.values(await namesIn(scope, first.items))}
         canWrite={canWrite}
         summary={summary}
+        now={now?.cell}
+        canAct={now !== undefined && scope.permissions.has(now.permission)}
       />
     </ListPage>
   );
