@@ -93,6 +93,19 @@ async function createRecording(tenantId: string): Promise<string> {
   return id;
 }
 
+async function createMessage(tenantId: string): Promise<string> {
+  const id = newId('voicemailMessage');
+  const at = new Date();
+  await db().voicemailMessage.create({
+    data: {
+      ...{ id, tenantId, boxId: newId('voicemail'), callId: 'call-1', callerNumber: '101' },
+      ...{ storageKey: `recordings/${tenantId}/none/${id}.wav`, seconds: 1, bytes: 4 },
+      ...{ receivedAt: at, createdAt: at },
+    },
+  });
+  return id;
+}
+
 async function createSession(userId: string): Promise<string> {
   const id = newId('session');
   const expiresAt = new Date(Date.now() + 60_000);
@@ -162,6 +175,7 @@ export async function createPbx(providerToken: string) {
       tokens: key.id,
       calls: await createCall(tenant.id),
       recordings: await createRecording(tenant.id),
+      'voicemail-messages': await createMessage(tenant.id),
       sessions: await createSession(owner.userId),
     },
   };

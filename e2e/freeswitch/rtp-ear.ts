@@ -1,7 +1,8 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { setInterval } from 'node:timers';
 import { vi } from 'vitest';
-import { decodeUlaw } from '@/lib/sounds/audio/g711';
+import { decodeUlaw, encodeUlaw } from '@/lib/sounds/audio/g711';
 import { amplitudeAt, tone } from '@/lib/sounds/audio/testing-tones';
 import { toPcm16, writeWav } from '@/lib/shared/wav-write';
 import type { SipMessage } from '../sip/sip-message';
@@ -12,6 +13,9 @@ const RATE = 8000;
 const WINDOW = RATE / 5;
 const RTP_HEADER_BYTES = 12;
 const LOUD = 0.1;
+/** Samples of 20 ms. */
+const PACKET = RATE / 50;
+const SPOKEN_SECONDS = 60;
 
 /** What a test plays instead of words. */
 export function toneFile(hertz: number, seconds: number): Uint8Array {
@@ -52,6 +56,30 @@ export class RtpEar {
     const samples = this.heard.get(from) ?? [];
     if (samples.length < WINDOW) return false;
     return amplitudeAt(Float32Array.from(samples), RATE, hertz) > LOUD;
+  }
+
+  /** Speaks a tone from where it hears (µ-law, RFC 3551), until it is stopped: the node answers there. */
+  speak(to: number, hertz: number): () => void {
+    const samples = tone(hertz, RATE, SPOKEN_SECONDS, 0.4);
+    let packet = 0;
+    const send = () => {
+      const head = Buffer.alloc(RTP_HEADER_BYTES);
+      head.writeUInt16BE(0x8000, 0);
+      head.writeUInt16BE(packet, 2);
+      head.writeUInt32BE(packet * PACKET, 4);
+      head.writeUInt32BE(to, 8);
+      const part = samples.subarray(packet * PACKET, (packet + 1) * PACKET);
+      const body = Uint8Array.from(part, (sample) => encodeUlaw(Math.round(sample * 32_767)));
+      this.socket.send(Buffer.concat([head, body]), to, HOST);
+      packet += 1;
+    };
+    const timer = setInterval(send, 20);
+    return () => clearInterval(timer);
+  }
+
+  /** What was heard until now does not count any more. */
+  forget(from: number): void {
+    this.heard.delete(from);
   }
 
   /** Waits until it is. @throws at the deadline */

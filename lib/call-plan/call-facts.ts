@@ -30,6 +30,8 @@ export interface CallFacts {
   services?: Readonly<Record<string, Target>>;
   /** By queue id. */
   queues?: Readonly<Record<string, QueueOutcome>>;
+  /** By the id of a voicemail box: whether the caller speaks after the tone; not said: yes. */
+  voicemails?: Readonly<Record<string, 'left' | 'none'>>;
 }
 
 /** `phone`: a device that belongs to no extension. */

@@ -23,6 +23,7 @@ const TENANT: Record<TenantModel, true> = {
   DeviceRegistration: true,
   Extension: true,
   Leg: true,
+  MailQueue: true,
   Number: true,
   ObjectReference: true,
   Outbox: true,
@@ -33,6 +34,8 @@ const TENANT: Record<TenantModel, true> = {
   StoredFile: true,
   SyncRefusal: true,
   SyncStatus: true,
+  VoicemailLamp: true,
+  VoicemailMessage: true,
 };
 const GLOBAL: Record<GlobalModel, true> = {
   AuditEvent: true,

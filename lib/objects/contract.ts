@@ -96,6 +96,8 @@ const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const a = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
+const several = (noun: string) => (noun.endsWith('x') ? `${noun}es` : `${noun}s`);
+
 /** Refused while it is used, unless another takes its place. */
 function removeOperation(kind: ObjectKind, path: `/api/v1/${string}`) {
   const { schemaId, singular, tag } = kind;
@@ -123,8 +125,8 @@ function operationsOf(kind: ObjectKind) {
   return {
     list: operation({
       ...common,
-      ...{ id: `list${schemaId}s`, method: 'GET', path: place, permission: read },
-      summary: `List ${singular}s`,
+      ...{ id: `list${several(schemaId)}`, method: 'GET', path: place, permission: read },
+      summary: `List ${several(singular)}`,
       description: 'Sorted by name.',
       query: z.strictObject({
         ...pageQuery,

@@ -32,8 +32,11 @@ test('operations are told apart by id and by method and path', () => {
 });
 
 test('an object with a version is changed and removed with If-Match only', () => {
-  // A revoked session and a recording have no version, and a bulk change carries one for each item.
-  const free = ['removeSession', 'removeSessions', 'removeRecording', 'updateExtensions'];
+  // A revoked session, a recording and a message have no version; a bulk change carries one for each.
+  const free = [
+    ...['removeSession', 'removeSessions', 'removeRecording', 'updateExtensions'],
+    ...['updateVoicemailMessage', 'removeVoicemailMessage'],
+  ];
   for (const { id, method, ifMatch } of OPERATIONS) {
     if (method !== 'PATCH' && method !== 'DELETE') continue;
     expect(ifMatch === true, id).toBe(!free.includes(id));

@@ -27,6 +27,7 @@ import * as tenants from '@/lib/tenants/contract';
 import * as tokens from '@/lib/tokens/contract';
 import * as trunks from '@/lib/trunks/contract';
 import * as users from '@/lib/users/contract';
+import * as voicemailMessages from '@/lib/voicemails/message-contract';
 import * as openapi from './contract';
 
 /** In the order of the document. A test walks app/api/v1 and finds an operation that is missing here. */
@@ -51,6 +52,7 @@ const CONTRACTS: readonly object[] = [
   sounds,
   storedFiles,
   recordings,
+  voicemailMessages,
   calls,
   users,
   tokens,

@@ -127,7 +127,8 @@ export function edgesOf({ id, steps }: Pick<PlanDocument, 'id' | 'steps'>): Edge
     const guards = step.only ?? [];
     for (const { kind, to, conditions = [], digits } of waysOf(step)) {
       const asked = [...guards, ...conditions];
-      const isItself = kind === 'rings' && nodeId(to) === id;
+      const takesIt = kind === 'rings' || step.do === 'voicemail';
+      const isItself = takesIt && nodeId(to) === id;
       if (isItself) continue;
       edges.push({
         ...{ from: id, to: nodeId(to), target: to, asked },

@@ -63,6 +63,8 @@ const DIRECTORIES = [
   'sounds',
   'recordings',
   'media',
+  'mailbox',
+  'messages',
 ];
 const SPARE_DIRECTORIES = ['storage', 'cache', 'temp', 'certs', 'grammar', 'htdocs'];
 

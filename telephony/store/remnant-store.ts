@@ -19,6 +19,9 @@ export const REMNANT_TABLES = [
   'block_entry',
   'token',
   'recording',
+  'voicemail_message',
+  'voicemail_lamp',
+  'mail_queue',
   'leg',
   'pbx_call',
 ] as const;
