@@ -27,7 +27,7 @@ describe('requests nobody should send', () => {
       setId: 10_000,
       gateways: [{ host: HOST, port: gateway.port, transport: 'udp' as const }],
       enabled: true,
-      ...{ maxCalls: null, codecs: [], registration: null },
+      ...{ maxCalls: null, codecs: [], registration: null, countryCode: null },
     };
     await entry.write([
       ...renderDispatcherRows([{ ...media, state: 'active', kind: 'freeswitch' }], [trunk]),

@@ -6,6 +6,7 @@ import {
   type ProxyMediaNode,
   type ProxyTrunk,
 } from '@/telephony/render/kamailio-rows';
+import { observeTrunks } from '@/telephony/reconcile/trunk-states';
 import { renderTrunkAccountRows, renderTrunkSettingsRows } from '@/telephony/render/trunk-rows';
 import { Carrier } from './carrier';
 import { EntryNode } from './kamailio-server';
@@ -62,7 +63,7 @@ describe('trunks with an account', () => {
       setId,
       gateways: [{ host: HOST, port, transport: 'udp' }],
       enabled: true,
-      ...{ maxCalls: null, codecs: [], registration: null },
+      ...{ maxCalls: null, codecs: [], registration: null, countryCode: null },
       ...extra,
     };
   }
@@ -119,8 +120,21 @@ describe('trunks with an account', () => {
     await use([trunk(10_000, carrier.peer.port, { registration: account('wrong') })]);
     await carrier.peer.waitFor((message) => header(message, 'authorization') !== undefined, 8);
     expect(await states()).toEqual([['t10000', false]]);
-    await use([trunk(10_000, carrier.peer.port, { registration: account() })]);
+    const refused = [trunk(10_000, carrier.peer.port, { registration: account('wrong') })];
+    await expect
+      .poll(() => observeTrunks(entry.rpc, refused), { timeout: 5000 })
+      .toMatchObject([
+        {
+          ...{ trunkId: 'trunk_10000', registration: 'refused', calls: 0, expiresAt: null },
+          reason: 'The carrier does not take the user name or password',
+        },
+      ]);
+    const right = [trunk(10_000, carrier.peer.port, { registration: account() })];
+    await use(right);
     await expect.poll(states, { timeout: 10_000 }).toEqual([['t10000', true]]);
+    expect(await observeTrunks(entry.rpc, right)).toMatchObject([
+      { registration: 'registered', reason: null, gateways: [{ state: 'active' }] },
+    ]);
   });
 
   it('brings in a call that comes to the name we signed in with', async () => {

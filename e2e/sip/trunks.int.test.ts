@@ -40,7 +40,7 @@ describe('calls with carriers', () => {
       setId: 10_000,
       gateways: [gateway, spare].map(({ port }) => ({ host: HOST, port, transport: 'udp' })),
       enabled: true,
-      ...{ maxCalls: null, codecs: [], registration: null },
+      ...{ maxCalls: null, codecs: [], registration: null, countryCode: null },
     };
     await entry.sql('DELETE FROM kamailio.dispatcher; DELETE FROM kamailio.address');
     await entry.write([...renderDispatcherRows([media], [trunk]), ...renderAddressRows([trunk])]);

@@ -65,6 +65,19 @@ export function dialHabits(callingCode: string): DialHabit[] {
   return [international(habit.international), national(callingCode, habit)];
 }
 
+/**
+ * The prefixes of a country in digits alone, for reading numbers that come in. Where several carriers
+ * have a prefix each (Singapore, Korea), the usual `00`. '' is no prefix; '1' is North America, whose
+ * numbers have ten digits.
+ */
+export function nationalHabit(callingCode: string): { national: string; international: string } {
+  checked('calling code', callingCode, /^[1-9][0-9]{0,3}$/);
+  if (callingCode === NORTH_AMERICA) return { national: '', international: '011' };
+  const { national: trunkPrefix, international: abroad } = UNUSUAL[callingCode] ?? USUAL;
+  const isPlain = /^[0-9]+$/.test(abroad.prefix);
+  return { national: trunkPrefix, international: isPlain ? abroad.prefix : '00' };
+}
+
 function international({ prefix: digits, strip }: CountryHabit['international']): DialHabit {
   return { pattern: `${digits}[1-9]*`, strip, add: '+' };
 }

@@ -1,13 +1,31 @@
 import { z } from 'zod';
 import { operation } from '@/lib/http/operation';
-import { hostField, portField } from '@/lib/media-nodes/contract';
-import { idParam, instant, page, pageQuery, requiredText, version } from '@/lib/shared/fields';
+import { idParam, instant, page, pageQuery, version } from '@/lib/shared/fields';
+import { gateway, registration, trunkFields } from './fields';
 
-export const gateway = z.strictObject({
-  host: hostField,
-  port: portField.default(5060),
-  transport: z.enum(['udp', 'tcp', 'tls']).default('udp'),
-});
+/** What the entry node says of a trunk. */
+export const REGISTRATION_STATES = ['registered', 'waiting', 'refused', 'unreachable'] as const;
+export const GATEWAY_STATES = ['active', 'trying', 'inactive', 'disabled'] as const;
+
+export const trunkState = z
+  .strictObject({
+    registration: z.enum(REGISTRATION_STATES).nullable().describe('null: it does not sign in'),
+    reason: z.string().nullable().describe("The carrier's own words when it refuses"),
+    expiresAt: instant.nullable().describe('When the registration ends unless it is renewed'),
+    calls: z.int().describe('That go on, in and out'),
+    gateways: z.array(
+      z.strictObject({
+        uri: z.string().meta({ example: 'sip:sip.carrier.example:5060;transport=udp' }),
+        state: z.enum(GATEWAY_STATES).describe('`inactive`: it does not answer'),
+        latencyMs: z.number().nullable(),
+      }),
+    ),
+    since: instant.describe('Registration and gateways have been as they are'),
+    seenAt: instant,
+  })
+  .meta({ id: 'TrunkState' });
+
+export type TrunkState = z.output<typeof trunkState>;
 
 /** A connection to a carrier. Gateways are tried in this order. */
 export const trunk = z
@@ -16,6 +34,12 @@ export const trunk = z
     name: z.string(),
     enabled: z.boolean(),
     gateways: z.array(gateway),
+    registration: registration.nullable(),
+    codecs: trunkFields.codecs,
+    maxCalls: z.int().nullable(),
+    position: z.int(),
+    countryCode: z.string().nullable(),
+    state: trunkState.nullable().describe('null: the entry node has not been asked yet'),
     version,
     createdAt: instant,
     updatedAt: instant,
@@ -24,16 +48,18 @@ export const trunk = z
 
 export type Trunk = z.output<typeof trunk>;
 
-const fields = {
-  name: requiredText(64),
-  enabled: z.boolean(),
-  gateways: z.array(gateway).min(1, 'At least one gateway.').max(16, 'At most 16 gateways.'),
-};
-
 export const createTrunkBody = z
-  .strictObject({ ...fields, enabled: fields.enabled.default(true) })
+  .strictObject({
+    ...trunkFields,
+    enabled: trunkFields.enabled.default(true),
+    registration: trunkFields.registration.default(null),
+    codecs: trunkFields.codecs.default([]),
+    maxCalls: trunkFields.maxCalls.default(null),
+    position: trunkFields.position.default(0),
+    countryCode: trunkFields.countryCode.default(null),
+  })
   .meta({ example: { name: 'Carrier', gateways: [{ host: 'sip.carrier.example' }] } });
-export const updateTrunkBody = z.strictObject(fields).partial();
+export const updateTrunkBody = z.strictObject(trunkFields).partial();
 
 export type CreateTrunk = z.output<typeof createTrunkBody>;
 export type UpdateTrunk = z.output<typeof updateTrunkBody>;
@@ -46,6 +72,7 @@ export const listTrunks = operation({
   method: 'GET',
   path: '/api/v1/trunks',
   summary: 'List trunks',
+  description: 'Sorted by name.',
   permission: 'trunks:read',
   query: z.strictObject(pageQuery),
   answer: page(trunk),
@@ -96,7 +123,29 @@ export const removeTrunk = operation({
   method: 'DELETE',
   path: '/api/v1/trunks/{id}',
   summary: 'Remove a trunk',
+  description: 'Routes of PBXs that name it go by their other trunks, or nowhere.',
   permission: 'trunks:write',
   params: idParam,
   ifMatch: true,
+});
+
+/** What a PBX may choose from for its routes: no more than a name. */
+export const trunkChoice = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+});
+
+export type TrunkChoice = z.output<typeof trunkChoice>;
+
+export const listOutgoingTrunks = operation({
+  tag: 'Outgoing calls',
+  reach: 'tenant',
+  id: 'listOutgoingTrunks',
+  method: 'GET',
+  path: '/api/v1/outgoing/trunks',
+  summary: 'Trunks that routes can name',
+  description: 'In the order in which they are tried.',
+  permission: 'outgoing:read',
+  answer: z.strictObject({ items: z.array(trunkChoice) }),
 });

@@ -1,23 +1,65 @@
 import { z } from 'zod';
 import { db, type Tx } from '@/lib/db/prisma';
-import type { Trunk as TrunkRow } from '@/lib/db/generated/client';
-import type { PlatformScope } from '@/lib/access/scope';
+import type { Trunk as TrunkRow, TrunkState as StateRow } from '@/lib/db/generated/client';
+import type { PlatformScope, TenantScope } from '@/lib/access/scope';
 import { decodeCursor } from '@/lib/http/cursor';
 import { notFound } from '@/lib/http/fault';
 import { pageOf, type Page } from '@/lib/http/page';
-import { gateway, type Trunk } from './contract';
+import { REGISTRATION_STATES, trunkState, type Trunk, type TrunkChoice } from './contract';
+import { gateway, registration, TRUNK_CODECS, type Registration } from './fields';
 
 const LIST = 'trunks';
 const gateways = z.array(gateway);
+const codecs = z.array(z.enum(TRUNK_CODECS)).catch([]);
+const registrationState = z.enum(REGISTRATION_STATES).nullable().catch(null);
+const gatewayStates = trunkState.shape.gateways.catch([]);
 
-export function toTrunk(row: TrunkRow): Trunk {
-  const { id, name, enabled, version } = row;
+export function registrationOf({ registration: kept }: TrunkRow): Registration | null {
+  return registration.nullable().catch(null).parse(kept);
+}
+
+function toState(row: StateRow | undefined): Trunk['state'] {
+  if (!row) return null;
   return {
-    ...{ id, name, enabled, version },
+    registration: registrationState.parse(row.registration),
+    reason: row.reason,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    calls: row.calls,
+    gateways: gatewayStates.parse(row.gateways),
+    since: (row.since ?? row.seenAt).toISOString(),
+    seenAt: row.seenAt.toISOString(),
+  };
+}
+
+function toTrunk(row: TrunkRow, state: StateRow | undefined): Trunk {
+  const { id, name, enabled, maxCalls, position, countryCode, version } = row;
+  return {
+    ...{ id, name, enabled, maxCalls, position, countryCode, version },
     gateways: gateways.parse(row.gateways),
+    registration: registrationOf(row),
+    codecs: codecs.parse(row.codecs),
+    // Of one that is switched off the entry node knows nothing more.
+    state: enabled ? toState(state) : null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+export async function describeTrunks(rows: readonly TrunkRow[], reader: Tx): Promise<Trunk[]> {
+  const where = { trunkId: { in: rows.map(({ id }) => id) } };
+  const states = await reader.trunkState.findMany({ where });
+  return rows.map((row) =>
+    toTrunk(
+      row,
+      states.find(({ trunkId }) => trunkId === row.id),
+    ),
+  );
+}
+
+export async function describeTrunk(row: TrunkRow, reader: Tx): Promise<Trunk> {
+  const [described] = await describeTrunks([row], reader);
+  if (!described) throw new Error('one row in, one row out');
+  return described;
 }
 
 /** Sorted by name. */
@@ -32,7 +74,7 @@ export async function listTrunks(
     take: limit + 1,
   });
   const { rows, nextCursor } = pageOf(LIST, found, limit, ({ name }) => [name]);
-  return { items: rows.map(toTrunk), nextCursor };
+  return { items: await describeTrunks(rows, db()), nextCursor };
 }
 
 export async function requireTrunk(reader: Tx, id: string): Promise<TrunkRow> {
@@ -42,5 +84,14 @@ export async function requireTrunk(reader: Tx, id: string): Promise<TrunkRow> {
 }
 
 export async function getTrunk(_scope: PlatformScope, id: string): Promise<Trunk> {
-  return toTrunk(await requireTrunk(db(), id));
+  return describeTrunk(await requireTrunk(db(), id), db());
+}
+
+/** Names only: everything else of a trunk is its operator's business. */
+export async function listTrunkChoices(_scope: TenantScope): Promise<{ items: TrunkChoice[] }> {
+  const items = await db().trunk.findMany({
+    select: { id: true, name: true, enabled: true },
+    orderBy: [{ position: 'asc' }, { setId: 'asc' }],
+  });
+  return { items };
 }

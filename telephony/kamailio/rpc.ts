@@ -11,6 +11,7 @@ import {
   type TrunkAccountState,
 } from './trunk-accounts';
 import { ProxyRefused, ProxyUnavailable } from './rpc-errors';
+import type { TrunkObserver } from './trunk-observer';
 
 export interface KamailioRpcOptions {
   /** For one call, connecting included. */
@@ -37,7 +38,7 @@ const NOT_THERE = /^(Key|AOR|Record) not found/i;
  * JSON-RPC over HTTP keep-alive (module xhttp). The address carries the secret as user and
  * password. Methods throw ProxyUnavailable or ProxyRefused.
  */
-export class KamailioRpc implements ProxyPort {
+export class KamailioRpc implements ProxyPort, TrunkObserver {
   readonly #pool: Pool;
   readonly #path: string;
   readonly #authorization: string | undefined;
@@ -186,6 +187,17 @@ export class KamailioRpc implements ProxyPort {
   /** Our accounts at carriers, as module uac sees them. */
   async trunkAccounts(): Promise<TrunkAccountState[]> {
     return parseTrunkAccounts(await this.#call('uac.reg_dump'));
+  }
+
+  /** Kept by conf/routes/trunks.cfg for a while. */
+  async trunkRefusal(account: string): Promise<string | null> {
+    try {
+      const found = await this.#call('htable.get', 'trunk_refusal', account);
+      return z.object({ item: z.object({ value: z.string() }) }).parse(found).item.value;
+    } catch (error) {
+      if (error instanceof ProxyRefused) return null;
+      throw error;
+    }
   }
 
   /** Calls that run over a trunk now. */

@@ -7,6 +7,8 @@ export interface TrunkAccountState {
   /** `<username>@<domain>` */
   account: string;
   isRegistered: boolean;
+  /** It waits for an answer just now. */
+  isOngoing: boolean;
   expiresAt: Date | null;
 }
 
@@ -39,6 +41,7 @@ export function parseTrunkAccounts(dump: unknown): TrunkAccountState[] {
       name: one.l_uuid,
       account: `${one.r_username}@${one.r_domain}`,
       isRegistered,
+      isOngoing: (one.flags & ACCOUNT_ONGOING) !== 0,
       expiresAt: isRegistered ? new Date(one.timer_expires * 1000) : null,
     };
   });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '@/lib/shared/clock';
 import type { ConfigStore } from '@/lib/config-store/port';
+import type { TrunkObserver } from '@/telephony/kamailio/trunk-observer';
 import type { ProxyPort, SwitchPort } from '@/telephony/ports';
 import type { Stores } from '@/telephony/store/open-stores';
 import type { NodeRow } from '@/telephony/store/node-store';
@@ -18,11 +19,12 @@ import { Settlement } from './settlement';
 import { startSettler } from './settler';
 import type { Step } from './step';
 import { startSweep, SWEEP_REPAIRS } from './sweep';
+import { startTrunkStates } from './trunk-states';
 
 export interface ControlPlaneOptions {
   stores: Stores;
   contents: ConfigStore;
-  proxyPort: ProxyPort;
+  proxyPort: ProxyPort & TrunkObserver;
   connect: (node: NodeRow) => SwitchPort;
   sweepSeconds: number;
   step: Step;
@@ -100,6 +102,7 @@ export function startControlPlane(options: ControlPlaneOptions): ControlPlane {
     wakeClaims = claims.wake;
     loops.push(
       ...[settler, claims, startRegistrations(stores.registrations, log)],
+      startTrunkStates({ ...stores, observer: options.proxyPort, log }),
       startHousekeeping(stores.leftovers, log),
       startSweep({
         ...{ ...stores, log, wakeClaims },

@@ -28,8 +28,8 @@ export const ORPHANS = 'orphans';
 /** Written by the sweep: the entry node's list of nodes and trunks differs. */
 export const ROUTING = 'routing';
 
-/** The trunk that the tenants' documents were last told of. */
-const TRUNK_KEY = 'worker:default-trunk';
+/** The trunks that the tenants' documents were last told of, in their order. */
+const TRUNKS_KEY = 'worker:trunks';
 const NO_TRUNK = 'none';
 
 type RoutingPorts = Pick<PlatformPorts, 'desired' | 'proxy'>;
@@ -44,17 +44,17 @@ export async function planRouting({ desired, proxy }: RoutingPorts): Promise<Row
   return planRows(rows, observed);
 }
 
-/** All tenants' own documents name the trunk: when it is another one, each of them is looked at again. */
-async function spreadTrunk({ contents, desired, outbox }: PlatformPorts): Promise<void> {
-  const trunk = (await desired.trunks()).find(({ enabled }) => enabled);
-  const now = trunk ? `${trunk.id}:${trunk.setId}` : NO_TRUNK;
-  const before = (await contents.get(TRUNK_KEY))?.value ?? NO_TRUNK;
+/** All PBXs' ways out name the trunks: when they are others, each of them is looked at again. */
+async function spreadTrunks({ contents, desired, outbox }: PlatformPorts): Promise<void> {
+  const trunks = (await desired.trunks()).filter(({ enabled }) => enabled);
+  const now = trunks.map(({ id, setId }) => `${id}:${setId}`).join(' ') || NO_TRUNK;
+  const before = (await contents.get(TRUNKS_KEY))?.value ?? NO_TRUNK;
   if (now === before) return;
   const tenants = await desired.tenants();
   await outbox.append(
     tenants.map(({ tenantId }) => ({ tenantId, kind: TENANT_CORE, subjectId: tenantId })),
   );
-  await contents.upsert(TRUNK_KEY, now);
+  await contents.upsert(TRUNKS_KEY, now);
 }
 
 /** The home of these tenants was set up, moved to another address, or is gone. */
@@ -78,7 +78,7 @@ export async function reconcilePlatform(ports: PlatformPorts, claim: Claim): Pro
   if (kinds.has(ORPHANS)) plan.deletes.push(...(await findOrphans(ports)));
   await step('loaded');
   await applyRows(ports, PLATFORM, plan);
-  await spreadTrunk(ports);
+  await spreadTrunks(ports);
   const nodeIds = claim.rows.filter((row) => row.kind === 'media_node').map((row) => row.subjectId);
   await spreadHomes(ports, [...new Set(nodeIds)]);
   const seq = await documents.head();

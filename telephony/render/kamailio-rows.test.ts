@@ -41,7 +41,7 @@ const trunk: ProxyTrunk = {
     { host: '2001:db8::1', port: 5062, transport: 'tcp' },
   ],
   enabled: true,
-  ...{ maxCalls: null, codecs: [], registration: null },
+  ...{ maxCalls: null, codecs: [], registration: null, countryCode: null },
 };
 
 describe('rows of a tenant', () => {

@@ -59,6 +59,8 @@ export interface ProxyTrunk {
   codecs: readonly string[];
   /** Null: the carrier knows us by our address. */
   registration: ProxyTrunkAccount | null;
+  /** Calling code of the country whose national numbers come in; null: they come in international form. */
+  countryCode: string | null;
 }
 
 /** Our account at a carrier; its registrar is the first gateway. */

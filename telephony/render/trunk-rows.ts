@@ -1,3 +1,4 @@
+import { nationalHabit } from '@/lib/outgoing/habits';
 import { hostInUri, type ProxyRow, type ProxyTrunk } from './kamailio-rows';
 
 /** Rows of Kamailio's tables that say how a trunk is used, beside where its gateways are. Pure. */
@@ -21,13 +22,21 @@ function settingsRow(key: string, value: string): ProxyRow {
   };
 }
 
+/** `49/0/00`: calling code, prefix of national and of international numbers (conf/routes/numbers.cfg). */
+function countryField(countryCode: string | null): string {
+  if (countryCode === null) return '';
+  const { national, international } = nationalHabit(countryCode);
+  return `${countryCode}/${national}/${international}`;
+}
+
 /** Read by conf/routes/trunks.cfg: by set, and by id for calls that come in. */
 export function renderTrunkSettingsRows(trunks: readonly ProxyTrunk[]): ProxyRow[] {
   return trunks
     .filter(({ enabled }) => enabled)
-    .flatMap(({ id, setId, maxCalls, codecs, registration }) => {
+    .flatMap(({ id, setId, maxCalls, codecs, registration, countryCode }) => {
       const { username = '', realm = '', ha1 = '', domain = '' } = registration ?? {};
-      const fields = [maxCalls ?? 0, codecFlags(codecs), username, realm, ha1, domain];
+      const account = [username, realm, ha1, domain];
+      const fields = [maxCalls ?? 0, codecFlags(codecs), ...account, countryField(countryCode)];
       if (fields.some((field) => String(field).includes('|'))) {
         throw new Error(`Trunk ${id} has a bar in its account`);
       }

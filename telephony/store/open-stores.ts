@@ -12,6 +12,7 @@ import { createProxyStore, type ProxyStore } from './proxy-store';
 import { createRemnantStore, type RemnantStore } from './remnant-store';
 import { createRegistrationStore, type RegistrationStore } from './registration-store';
 import { createSyncStore, type SyncStore } from './sync-store';
+import { createTrunkStateStore, type TrunkStateStore } from './trunk-state-store';
 
 /** All that the worker reads and writes. */
 export interface Stores {
@@ -23,6 +24,7 @@ export interface Stores {
   counters: CounterStore;
   proxy: ProxyStore;
   registrations: RegistrationStore;
+  trunkStates: TrunkStateStore;
   remnants: RemnantStore;
   leftovers: LeftoverStore;
   agentStates: AgentStateStore;
@@ -67,6 +69,7 @@ export function openStores({
     counters: createCounterStore(database),
     proxy: createProxyStore(kamailio),
     registrations: createRegistrationStore(database, kamailio),
+    trunkStates: createTrunkStateStore(database),
     remnants: createRemnantStore(database),
     leftovers: createLeftoverStore(database),
     agentStates: createAgentStateStore(database),

@@ -11,6 +11,7 @@ interface TrunkRow {
   ha1Sealed: string | null;
   codecs: unknown;
   maxCalls: number | null;
+  countryCode: string | null;
 }
 
 const registrationSchema = z.object({
@@ -44,7 +45,7 @@ export async function readTrunks(
 ): Promise<ProxyTrunk[]> {
   const rows = await database.query<TrunkRow[]>(
     `SELECT id, set_id AS setId, gateways, enabled, registration, ha1_sealed AS ha1Sealed, codecs,
-       max_calls AS maxCalls FROM trunk ORDER BY position, set_id`,
+       max_calls AS maxCalls, country_code AS countryCode FROM trunk ORDER BY position, set_id`,
   );
   return rows.map((row) => ({
     id: row.id,
@@ -54,5 +55,6 @@ export async function readTrunks(
     maxCalls: row.maxCalls,
     codecs: z.array(z.string()).catch([]).parse(parsed(row.codecs)),
     registration: accountOf(row, unsealSecret),
+    countryCode: row.countryCode,
   }));
 }
