@@ -5,6 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const NOT_OURS = ['node_modules/**', '.next/**', '.livery/**'];
 const INTEGRATION = '**/*.int.test.ts';
 const SIP = 'e2e/sip/**/*.int.test.ts';
+
 /** Tests on real servers, which e2e/servers.ts starts once a run. */
 function onServers(name: string, include: string, exclude: string[]) {
   return {

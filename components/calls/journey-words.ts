@@ -25,6 +25,8 @@ const WORDS: Record<string, (step: JourneyStep) => string> = {
   busy: (step) => `${somebody(step)} was busy`,
   rejected: (step) => `${somebody(step)} rejected the call`,
   offline: (step) => `${somebody(step)} had no phone online`,
+  queued: (step) => `Waited in the queue${text(step, 'name') ? ` “${text(step, 'name')}”` : ''}`,
+  rated: (step) => `Rated the service ${text(step, 'rating')} of 5`,
   held: () => 'Put on hold',
   resumed: () => 'Taken off hold',
   transferred: (step) => `Transferred to ${somebody(step)}`,

@@ -74,5 +74,7 @@ export type JourneyStep =
   | ({ at: string; kind: 'no_answer' | 'busy' | 'rejected' | 'offline' } & JourneyParty)
   | ({ at: string; kind: 'transferred' } & JourneyParty)
   | { at: string; kind: 'held' | 'resumed' }
+  | { at: string; kind: 'queued'; queueId: string; name?: string }
+  | /** By the caller, from 1 to 5. */ { at: string; kind: 'rated'; rating: number }
   | { at: string; kind: 'failed'; reason: string; sipCode: number }
   | { at: string; kind: 'ended'; by: HungUpBy; sipCode: number; cause: string };

@@ -25,6 +25,8 @@ export interface CallLeg {
   rungExtensionId: string | undefined;
   deviceId: string | undefined;
   numberId: string | undefined;
+  /** Of a caller's leg: the queue waited in last, and how the caller rated the service, 1 to 5. */
+  queue?: { id: string; enteredAt: number; rating: number | undefined } | undefined;
   startedAt: number;
   ringingAt: number | undefined;
   answeredAt: number | undefined;

@@ -1,6 +1,6 @@
 import type { CallLeg } from './call-leg';
 
-/** Extensions by id, as far as they still exist: their number and name for the time line. */
+/** Extensions and queues by id, as far as they still exist: number and name for the time line. */
 export type People = ReadonlyMap<string, { number: string; name: string }>;
 
 /** The call as far as its legs are known. `caller` may still be on its way. */

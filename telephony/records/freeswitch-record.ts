@@ -20,6 +20,9 @@ const variables = z.looseObject({
   'nolocal:pbx_extension_id': id.optional(),
   pbx_device_id: id.optional(),
   pbx_number_id: id.optional(),
+  pbx_queue_id: id.optional(),
+  pbx_rating: z.string().optional(),
+  cc_queue_joined_epoch: z.string().optional(),
   pbx_simulated: z.string().optional(),
   effective_caller_id_number: z.string().optional(),
   effective_caller_id_name: z.string().optional(),
@@ -98,6 +101,14 @@ function sipCodeOf(leg: Variables): number {
   return told >= 300 && told <= 699 ? told : sipCodeOfCause(leg.hangup_cause);
 }
 
+/** mod_callcenter counts in seconds. */
+function queueOf(leg: Variables, startedAt: number): CallLeg['queue'] {
+  const entered = Number(leg.cc_queue_joined_epoch) * 1000;
+  if (leg.pbx_leg !== 'caller' || !leg.pbx_queue_id || !(entered > 0)) return undefined;
+  const rating = /^[1-5]$/.test(leg.pbx_rating ?? '') ? Number(leg.pbx_rating) : undefined;
+  return { id: leg.pbx_queue_id, enteredAt: Math.max(startedAt, entered), rating };
+}
+
 function parseJson(text: string): z.output<typeof record> {
   let json: unknown;
   try {
@@ -165,6 +176,7 @@ export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
     rungExtensionId: leg['nolocal:pbx_extension_id'],
     deviceId: leg.pbx_device_id,
     numberId: leg.pbx_number_id,
+    queue: queueOf(leg, startedAt),
     startedAt,
     ringingAt: milliseconds(leg.progress_uepoch) ?? milliseconds(leg.progress_media_uepoch),
     answeredAt: milliseconds(leg.answer_uepoch),

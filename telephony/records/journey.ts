@@ -91,6 +91,20 @@ function holds(legs: readonly CallLeg[]): Timed[] {
   );
 }
 
+function queued({ caller }: CallView, { endedAt }: Ending, people: People): Timed[] {
+  const { queue } = caller ?? {};
+  if (!queue) return [];
+  const { id, enteredAt: at, rating } = queue;
+  const name = people.get(id)?.name;
+  const steps: Timed[] = [
+    { at, step: { at: iso(at), kind: 'queued', queueId: id, ...(name && { name }) } },
+  ];
+  if (rating !== undefined) {
+    steps.push({ at: endedAt, step: { at: iso(endedAt), kind: 'rated', rating } });
+  }
+  return steps;
+}
+
 /** An extension's phones are one party; so is each number outside. */
 function byParty(callees: readonly CallLeg[]): CallLeg[][] {
   const groups = new Map<string, CallLeg[]>();
@@ -101,10 +115,11 @@ function byParty(callees: readonly CallLeg[]): CallLeg[][] {
   return [...groups.values()];
 }
 
-/** The time line: began, who rang, who answered or why not, holds, who ended it. Pure. */
+/** The time line: began, where the caller waited, who rang, who answered or why not, holds, who ended it. Pure. */
 export function journeyOf(view: CallView, ending: Ending, people: People): JourneyStep[] {
   const { caller, callees, lead, answeredCallee } = view;
   const between = [
+    ...queued(view, ending, people),
     ...byParty(callees).flatMap((legs) => tried(legs, view, people)),
     ...(callees.length === 0 && view.answeredAt === undefined ? untried(view, ending) : []),
     ...holds([caller, answeredCallee].filter((leg) => leg !== undefined)),

@@ -56,6 +56,31 @@ describe('calls recorded on a real FreeSWITCH', () => {
     expect(row.talkMs).toBe(row.answeredAt === null ? 0 : row.endedAt - row.answeredAt);
   });
 
+  it.each([
+    [
+      'queue-rated',
+      'answered',
+      'callee',
+      ['started', 'queued', 'ringing', 'answered', 'rated', 'ended'],
+    ],
+    ['queue-abandoned', 'missed', 'caller', ['started', 'queued', 'ringing', 'ended']],
+    ['queue-timeout', 'missed', 'system', ['started', 'queued', 'busy', 'ended']],
+  ] as const)('%s', (name, result, hungUpBy, journey) => {
+    expect(normaliseCall(legsOf(name), PEOPLE)).toMatchObject({ result, hungUpBy });
+    expect(kinds(name)).toEqual(journey);
+  });
+
+  it('names the queue as long as there is one, and tells how the service was rated', () => {
+    const id = 'que_rated000000000000000';
+    const people = new Map([...PEOPLE, [id, { number: '820', name: 'Support' }]]);
+    const { journey, endedAt } = normaliseCall(legsOf('queue-rated'), people);
+    const at = new Date(endedAt).toISOString();
+    expect(journey).toContainEqual({ at, kind: 'rated', rating: 4 });
+    expect(journey[1]).toMatchObject({ kind: 'queued', queueId: id, name: 'Support' });
+    const unnamed = normaliseCall(legsOf('queue-rated'), PEOPLE).journey[1];
+    expect(unnamed).not.toHaveProperty('name');
+  });
+
   it('knows who was called on which number, and who answered', () => {
     expect(normaliseCall(legsOf('inbound-answered'), PEOPLE)).toMatchObject({
       callerNumber: 'caller',

@@ -82,12 +82,14 @@ async function upsertCall(sql: Sql, row: CallRow): Promise<void> {
 
 async function peopleOf(sql: Sql, tenantId: string, legs: readonly CallLeg[]): Promise<People> {
   const ids = legs
-    .flatMap((leg) => [leg.extensionId, leg.rungExtensionId])
+    .flatMap((leg) => [leg.extensionId, leg.rungExtensionId, leg.queue?.id])
     .filter((id) => id !== undefined);
   if (ids.length === 0) return new Map();
+  const among = [tenantId, [...new Set(ids)]];
   const rows = await sql.query<{ id: string; number: string; name: string }[]>(
-    'SELECT id, number, name FROM extension WHERE tenant_id = ? AND id IN (?)',
-    [tenantId, [...new Set(ids)]],
+    `SELECT id, number, name FROM extension WHERE tenant_id = ? AND id IN (?)
+     UNION ALL SELECT id, COALESCE(number, ''), name FROM pbx_object WHERE tenant_id = ? AND id IN (?)`,
+    [...among, ...among],
   );
   return new Map(rows.map(({ id, number, name }) => [id, { number, name }]));
 }
