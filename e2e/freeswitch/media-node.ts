@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
@@ -96,6 +97,16 @@ export class MediaNode {
     this.connected = port;
     await new Promise<void>((resolve) => port.onConnect(resolve));
     return vi.waitFor(() => port.status(), { timeout: 10_000, interval: 50 });
+  }
+
+  /** What this node takes for the time of day; seconds since 1970. */
+  async setClock(epochSeconds: number): Promise<void> {
+    const socket = connect(this.eslPort, HOST);
+    let said = '';
+    socket.on('data', (bytes) => (said += bytes.toString('utf8')));
+    socket.write(`auth ${PASSWORD}\n\napi global_setvar pbx_test_clock=${epochSeconds}\n\n`);
+    await vi.waitUntil(() => said.includes('\n\n+OK'), { timeout: 5000, interval: 10 });
+    socket.destroy();
   }
 
   /** The control plane goes; the node stays. */

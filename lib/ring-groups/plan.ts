@@ -7,9 +7,10 @@ import type { RingGroupConfig } from './contract';
 export const compileRingGroup: CompileObject<RingGroupConfig> = ({ id, name, config }) => {
   const { members, order, ringSeconds, memberSeconds, skipBusy, music, onTimeout, rules } = config;
   const oneByOne = order === 'together' ? {} : { timeoutSeconds: memberSeconds };
+  const legs = legsOf(members);
   const ring: GuardedStep = {
     ...{ do: 'ring', order, timeoutSeconds: ringSeconds },
-    legs: legsOf(members).map((leg) => ({ ...leg, ...oneByOne })),
+    legs: legs.map((leg) => ({ ...leg, ...oneByOne })),
     ...(skipBusy && { skipBusy: true }),
     ...(music && { music }),
   };
@@ -20,5 +21,7 @@ export const compileRingGroup: CompileObject<RingGroupConfig> = ({ id, name, con
       ...aroundRules(rules, [ring]),
       onTimeout ? { do: 'go', to: onTimeout } : { do: 'end', as: 'result' },
     ],
+    // Whom a permission means that names the group.
+    data: { members: legs.flatMap((leg) => ('extension' in leg ? [leg.extension] : [])) },
   };
 };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import type { PlanTenant } from '@/lib/call-plan/compile';
+import type { PlanObject, PlanTenant } from '@/lib/call-plan/compile';
 import { canonicalJson, dialKey, planKey, type CallDocument } from '@/lib/call-plan/documents';
 import { compileExtension, type PlanDevice, type PlanExtension } from '@/lib/extensions/plan';
 import { compileNumber, type PlanNumber } from '@/lib/numbers/plan';
+import { compileObject } from '@/lib/objects/compile-object';
 import { compileOutgoing } from '@/lib/outgoing/plan';
 import { directoryKey, renderDirectoryDocument } from './directory';
 
@@ -36,6 +37,19 @@ const number: PlanNumber = {
 };
 const to = (destination: unknown, more: object = {}) =>
   compileNumber({ ...number, config: { destination, ...more } }, tenant);
+const featureCodesOf = (config: object): PlanObject => ({
+  ...{ id: 'fcs_1', kind: 'feature_codes', name: 'Feature codes', number: null, enabled: true },
+  config,
+});
+const permission: PlanObject = {
+  ...{ id: 'prm_01kaqx3fz8w2c7r5m9h1', kind: 'call_permission', name: 'Team leads' },
+  ...{ number: null, enabled: true },
+  config: {
+    who: { everybody: false, extensions: [ANN], groups: ['rg_01kaqx3fz8w2c7r5m9h1'] },
+    may: ['listen', 'whisper'],
+    whom: { everybody: true, extensions: [ANN], groups: [] },
+  },
+};
 const nothing = { trunks: [], defaultCallerId: null };
 
 const documents: Readonly<Record<string, CallDocument[]>> = {
@@ -71,6 +85,13 @@ const documents: Readonly<Record<string, CallDocument[]>> = {
   ),
   'number-without-destination': to(null),
   'number-disabled': compileNumber({ ...number, enabled: false }, tenant),
+  'feature-codes': compileObject(featureCodesOf({}), tenant),
+  'feature-codes-changed': compileObject(
+    featureCodesOf({ pickup: '*1', echo: '98', time: null, parkPlaces: 3, parkSeconds: 30 }),
+    { ...tenant, language: 'de', timezone: 'UTC' },
+  ),
+  'call-permission': compileObject(permission, tenant),
+  'call-permission-disabled': compileObject({ ...permission, enabled: false }, tenant),
   outgoing: compileOutgoing(tenant, {
     trunks: [{ id: 'trk_1', set: 10_000 }],
     defaultCallerId: '+4930901820',

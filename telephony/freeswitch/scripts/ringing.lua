@@ -2,6 +2,7 @@
 local M = {}
 
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local channels = dofile(here .. 'channels.lua')
 local prompts = dofile(here .. 'sounds.lua')
 
 local CONFIRM_KEY = '1'
@@ -78,6 +79,7 @@ function M.of_extension(run, id, options)
     if device.username:match('^%w+$') and device.id:match('^[%w_-]+$') then
       found[#found + 1] = variables({
         { 'pbx_device_id', device.id }, { 'pbx_extension_id', id },
+        { 'accountcode', channels.mark(run.domain, id) },
         { 'leg_delay_start', whole(delay) }, { 'leg_timeout', whole(share) },
         { 'execute_on_answer', counted(id) },
       }) .. 'sofia/internal/' .. device.username .. '@' .. run.domain
@@ -125,6 +127,8 @@ function M.bridge(run, dial, seconds)
   session:execute('bridge', dial)
   local cause = session:getVariable('originate_disposition')
   if cause == 'SUCCESS' then return 'answered' end
+  -- Somebody took the call at another phone, by a code.
+  if session:getVariable('pbx_picked_up_by') then return 'answered' end
   if not session:ready() then return 'abandoned' end
   run.cause = cause
   return of_legs(session)

@@ -3,6 +3,7 @@
 local M = {}
 
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local channels = dofile(here .. 'channels.lua')
 local conditions = dofile(here .. 'conditions.lua')
 local plans = dofile(here .. 'plans.lua')
 
@@ -55,6 +56,13 @@ function M.new(session, domain)
     path = {},
   }
 
+  -- A parked call that nobody took goes back to who parked it, and the way goes on.
+  self.return_to = session:getVariable('pbx_return_to')
+  if self.return_to then
+    session:setVariable('pbx_return_to', nil)
+    self.path[1] = session:getVariable('pbx_path')
+  end
+
   -- A transferred call of a carrier came in by a number: it may go on to where people of the PBX may.
   self.is_inside = is_device or (session:getVariable('pbx_number_id') or '') ~= ''
 
@@ -83,6 +91,8 @@ function M.new(session, domain)
   -- The calls an extension makes count for "is in a call", too; the count ends with the call.
   function self.count_call()
     if is_device and self.extension and self.extension:match('^[%w_]+$') then
+      -- Before the next application runs: then the switch's table of channels has it.
+      session:setVariable('accountcode', channels.mark(domain, self.extension))
       session:execute('limit', 'hash pbx_calls ' .. self.extension)
     end
   end

@@ -1,0 +1,7 @@
+-- Hears the call of the extension that follows, and is heard by both.
+local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local supervise = dofile(here .. 'supervise.lua')
+
+return function(run)
+  return supervise(run, 'join', 'three_way')
+end
