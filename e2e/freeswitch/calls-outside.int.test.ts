@@ -12,7 +12,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls from and to the outside')
     bench.answer();
     const call = bench.trunk('+4930901820', { display: '"Eve / Support" ' });
     expect(await call.answered()).toBe(200);
-    expect(fromOfInvite()).toMatch(/^"Sales- \(system touch .*\) Eve" <sip:caller@/);
+    expect(fromOfInvite()).toMatch(/^"Sales- \(system touch .*\) Eve - Support" <sip:caller@/);
     call.hangUp();
     for (const leg of await bench.records(call, 3)) {
       expect(leg).toMatchObject({
@@ -22,6 +22,23 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls from and to the outside')
       });
     }
     expect(await bench.callerRecord(call, 3)).not.toHaveProperty('pbx_extension_id');
+  });
+
+  test.each([
+    ['"Eve" ', '+4940123456', /^"Sales- .*\) Eve" <sip:\+4940123456@/],
+    ['"${system touch x}\u202e" ', '+4940123456', /^"Sales- .*\(system touch x\)" </],
+    ['"Eve:" ', '+4940123456', /^"Sales- .*\) Eve-" </],
+    [`"${'x'.repeat(300)}" `, '+4940123456', /^"Sales- .*\) x{1,80}" </],
+    ['', '+4940123456', /^"Sales- .*\) \+4940123456" <sip:\+4940123456@/],
+    ['', 'anonymous', /^"Sales- .*\) anonymous" <sip:anonymous@/],
+    ['', '%24%7Bsystem%20x%7D', /^"Sales- .*\) %\(system x\)" <sip:anonymous@/],
+  ])('a caller called %j, number %s', async (display, from, shown) => {
+    bench.answer();
+    const call = bench.trunk('+4930901820', { display, from });
+    expect(await call.answered()).toBe(200);
+    expect(fromOfInvite()).toMatch(shown);
+    call.hangUp();
+    await bench.records(call, 3);
   });
 
   test.each([

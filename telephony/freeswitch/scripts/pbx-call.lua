@@ -1,6 +1,7 @@
 -- Runs the plan of a call: the dialplan's one extension leads here. The language is lib/call-plan/plan.ts;
 -- lib/call-plan/evaluate.ts walks the same documents, and a test holds both to the same way.
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
+local callers = dofile(here .. 'callers.lua')
 local runs = dofile(here .. 'run.lua')
 
 local MAX_STEPS = 100
@@ -163,6 +164,7 @@ local function walk()
   end
   local run = runs.new(session, domain)
   run.name_tenant()
+  callers.show(run)
   if not run.return_to then run.count_call() end
   local back = run.return_to and { kind = 'extension', id = run.return_to }
   local place = follow(run, back or start_of(run))
