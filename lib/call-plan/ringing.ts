@@ -1,111 +1,112 @@
+import { ringLines, type EndedLine, type Line, type LineEnd } from './lines';
 import { OUTGOING_ID, type OutgoingData } from './outgoing';
-import type { ExtensionRing, Leg, Result, RingStep } from './plan';
+import type { ExtensionRing, Leg, RingStep } from './plan';
 import type { Run } from './run';
 import { wayOut } from './way-out';
 
 /** How one member of a ringing ended. `left_out`: never rung, because it is in a call. */
 export interface RungLeg {
   who: string;
-  ends: 'answered' | Exclude<Result, 'none'> | 'left_out';
+  ends: LineEnd | 'left_out';
   /** Seconds from the beginning of the step. */
   at: number;
 }
 
 export interface RingOutcome {
-  ends: 'answered' | Exclude<Result, 'none'>;
+  ends: LineEnd;
   answeredBy: string | null;
   legs: RungLeg[];
   /** How long it rang. */
   seconds: number;
 }
 
-type Ended = Pick<RungLeg, 'ends' | 'at'>;
-
 /** Somebody rang and did not take it > busy > declined > nobody could be reached. */
 const ORDER = ['answered', 'no_answer', 'busy', 'rejected', 'unreachable'] as const;
 
-function best(all: readonly Ended[]): RingOutcome['ends'] | undefined {
+function best(all: readonly { ends: RungLeg['ends'] }[]): LineEnd | undefined {
   return ORDER.find((ends) => all.some((one) => one.ends === ends));
 }
 
-/** One phone or line, rung from `start` until `until` at the latest. */
-function phone(run: Run, who: readonly string[], start: number, until: number): Ended {
-  const { ends, afterSeconds = 0 } = run.ringingOf(...who);
-  const at = start + afterSeconds;
-  return ends === 'no_answer' || at >= until ? { ends: 'no_answer', at: until } : { ends, at };
-}
+const whoOf = (leg: Leg) => ('extension' in leg ? leg.extension : leg.outside);
 
-/** All phones of one extension; in order, each has an equal part of the time. */
-function phones(run: Run, id: string, ring: ExtensionRing, start: number, until: number): Ended {
+/** The phones of an extension; in order, each has an equal part of the time. */
+function phones(run: Run, id: string, ring: ExtensionRing, start: number, limit: number): Line[] {
   const { devices, order } = ring;
-  const share = order === 'in_order' ? Math.floor((until - start) / devices.length) : 0;
-  const all = devices.map(({ id: device }, index) => {
-    const from = start + index * share;
-    if (!run.isRegistered(id)) return { ends: 'unreachable' as const, at: from };
-    return phone(run, [device, id], from, share === 0 ? until : from + share);
+  const part = order === 'in_order' ? Math.floor(limit / devices.length) : 0;
+  return devices.map(({ id: device }, index) => {
+    const from = start + index * part;
+    const until = part === 0 ? start + limit : from + part;
+    return { who: [device, id], isAway: !run.isRegistered(id), start: from, until };
   });
-  const answers = all.filter(({ ends }) => ends === 'answered').map(({ at }) => at);
-  if (answers.length > 0) return { ends: 'answered', at: Math.min(...answers) };
-  return { ends: best(all) ?? 'unreachable', at: Math.max(...all.map(({ at }) => at)) };
 }
 
-/** The same order of questions as in scripts/ringing.lua. */
-function extension(run: Run, leg: Leg & { extension: string }, times: Times): Ended {
-  const { start, deadline, skipBusy } = times;
+interface Asked {
+  start: number;
+  /** Seconds that this member may ring at most. */
+  limit: number;
+  skipBusy: boolean;
+}
+
+/** Its phones, or why none rings. The same order of questions as in scripts/ringing.lua. */
+function extension(
+  run: Run,
+  leg: Leg & { extension: string },
+  asked: Asked,
+): Line[] | RungLeg['ends'] {
   const document = run.document(leg.extension);
   const ring = document?.ring;
   const calls = run.callsOf(leg.extension);
-  if (!ring?.enabled) return { ends: 'unreachable', at: start };
+  if (!ring?.enabled) return 'unreachable';
   const most = document?.data?.['maxCalls'];
   const isFull = typeof most === 'number' && calls >= most;
-  if (ring.doNotDisturb || isFull) return { ends: 'busy', at: start };
-  if (skipBusy && calls > 0) return { ends: 'left_out', at: 0 };
-  if (ring.devices.length === 0) return { ends: 'unreachable', at: start };
-  const limit = Math.min(leg.timeoutSeconds ?? ring.timeoutSeconds, times.limit);
-  return cut(phones(run, leg.extension, ring, start, start + limit), deadline);
+  if (ring.doNotDisturb || isFull) return 'busy';
+  if (asked.skipBusy && calls > 0) return 'left_out';
+  if (ring.devices.length === 0) return 'unreachable';
+  const limit = Math.min(leg.timeoutSeconds ?? ring.timeoutSeconds, asked.limit);
+  return phones(run, leg.extension, ring, asked.start, limit);
 }
 
-/** The time of the whole step ends what still rings. */
-function cut(one: Ended, deadline: number): Ended {
-  return one.at >= deadline ? { ends: 'no_answer', at: deadline } : one;
-}
-
-function outside(run: Run, leg: Leg & { outside: string }, times: Times): Ended {
-  const { start, deadline } = times;
+function outside(run: Run, leg: Leg & { outside: string }, asked: Asked): Line[] | 'unreachable' {
   const data = run.document(OUTGOING_ID)?.data as OutgoingData | undefined;
   const way = data && wayOut(run, data, leg.outside);
   const isWay = way !== undefined && 'trunks' in way && way.trunks.length > 0;
-  if (!isWay) return { ends: 'unreachable', at: start };
-  const limit = Math.min(leg.timeoutSeconds ?? times.limit, times.limit);
-  return phone(run, [leg.outside], start, Math.min(start + limit, deadline));
+  if (!isWay) return 'unreachable';
+  const limit = Math.min(leg.timeoutSeconds ?? asked.limit, asked.limit);
+  return [{ who: [leg.outside], start: asked.start, until: asked.start + limit }];
 }
 
-interface Times {
-  /** Of this member, and when all of it is over: seconds from the beginning of the step. */
-  start: number;
-  deadline: number;
-  /** Seconds that one member may ring. */
-  limit: number;
-  skipBusy: boolean | undefined;
+const linesOf = (run: Run, leg: Leg, asked: Asked) =>
+  'extension' in leg ? extension(run, leg, asked) : outside(run, leg, asked);
+
+/** What the lines of one member came to; undefined: none was rung in the end. */
+function summed(ended: readonly (EndedLine | undefined)[]): EndedLine | undefined {
+  const rung = ended.filter((one) => one !== undefined);
+  const ends = best(rung);
+  if (ends === undefined) return undefined;
+  const times = rung.filter((one) => ends !== 'answered' || one.ends === ends).map(({ at }) => at);
+  return { ends, at: ends === 'answered' ? Math.min(...times) : Math.max(...times) };
 }
 
-function rung(run: Run, leg: Leg, times: Times): RungLeg {
-  return 'extension' in leg
-    ? { who: leg.extension, ...extension(run, leg, times) }
-    : { who: leg.outside, ...outside(run, leg, times) };
+/** Rings some members at once; `from`: seconds that are gone already. */
+function rung(run: Run, asked: readonly [Leg, Asked][], seconds: number, from = 0): RungLeg[] {
+  const members = asked.map(([leg, how]) => ({ who: whoOf(leg), lines: linesOf(run, leg, how) }));
+  const all = members.flatMap(({ lines }) => (typeof lines === 'string' ? [] : lines));
+  const ended = ringLines(run, all, seconds);
+  return members.flatMap(({ who, lines }) => {
+    if (typeof lines === 'string') return [{ who, ends: lines, at: from }];
+    const sum = summed(ended.splice(0, lines.length));
+    return sum ? [{ who, ends: sum.ends, at: from + sum.at }] : [];
+  });
 }
 
 function together(run: Run, { legs, timeoutSeconds, skipBusy }: RingStep): RungLeg[] {
-  const all = legs
+  const asked = legs
     .filter(({ afterSeconds = 0 }) => afterSeconds < timeoutSeconds)
-    .map((leg) => {
+    .map((leg): [Leg, Asked] => {
       const start = leg.afterSeconds ?? 0;
-      return rung(run, leg, { start, deadline: timeoutSeconds, limit: timeoutSeconds, skipBusy });
+      return [leg, { start, limit: timeoutSeconds, skipBusy: skipBusy === true }];
     });
-  const answers = all.filter(({ ends }) => ends === 'answered');
-  const first = Math.min(...answers.map(({ at }) => at));
-  // Who would have answered later is no longer asked.
-  return all.filter(({ ends, at }) => (ends === 'answered' ? at === first : at <= first));
+  return rung(run, asked, timeoutSeconds);
 }
 
 function oneByOne(run: Run, { legs, timeoutSeconds, skipBusy }: RingStep): RungLeg[] {
@@ -114,10 +115,12 @@ function oneByOne(run: Run, { legs, timeoutSeconds, skipBusy }: RingStep): RungL
   for (const leg of legs) {
     const limit = timeoutSeconds - now;
     if (limit <= 0) break;
-    const one = rung(run, leg, { start: now, deadline: timeoutSeconds, limit, skipBusy });
+    const how: Asked = { start: 0, limit, skipBusy: skipBusy === true };
+    const [one] = rung(run, [[leg, how]], limit, now);
+    if (!one) continue;
     all.push(one);
     if (one.ends === 'answered') break;
-    now = Math.max(now, one.at);
+    now = one.at;
   }
   return all;
 }

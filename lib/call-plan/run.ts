@@ -52,7 +52,7 @@ export type Onward = DialDocument['go'];
 export interface Prompt {
   /** Seconds since the call came. */
   at: number;
-  /** What is pressed; '': nothing. */
+  /** What is taken of what is pressed; '': nothing. */
   keys: string;
 }
 
@@ -98,9 +98,9 @@ export class Run {
     return document ? `“${document.name}”` : id;
   }
 
-  /** What is pressed at the next prompt. */
-  press(): string {
-    const keys = this.facts.keys?.[this.prompts.length] ?? '';
+  /** As many of the keys that are pressed at the next prompt as it takes. */
+  press(taken: (keys: string) => string): string {
+    const keys = taken(this.facts.keys?.[this.prompts.length] ?? '');
     this.prompts.push({ at: this.seconds, keys });
     return keys;
   }

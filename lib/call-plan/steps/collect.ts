@@ -4,11 +4,16 @@ import type { Executor } from '../run';
 /** Waited for another digit; the same in scripts/keys.lua. */
 const BETWEEN_SECONDS = 2;
 
+/** The # ends it. */
+function taken({ digitsMax }: CollectStep, keys: string): string {
+  const end = keys.indexOf('#');
+  return keys.slice(0, end < 0 ? digitsMax : Math.min(end + 1, digitsMax));
+}
+
 export const collect: Executor<CollectStep> = (run, step) => {
-  const keys = run.press();
-  // The # ends it, and is not kept.
-  const digits = (keys.split('#')[0] ?? '').slice(0, step.digitsMax);
-  const isWhole = keys.includes('#') || digits.length === step.digitsMax;
+  const keys = run.press((pressed) => taken(step, pressed));
+  const digits = keys.replace('#', '');
+  const isWhole = keys.endsWith('#') || keys.length === step.digitsMax;
   const seconds = keys === '' ? step.timeoutSeconds : isWhole ? 0 : BETWEEN_SECONDS;
   if (!run.wait(seconds)) {
     return { outcome: 'abandoned', words: 'The caller hangs up.', end: 'abandoned' };

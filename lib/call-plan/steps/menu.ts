@@ -38,7 +38,7 @@ function taken(step: MenuStep, keys: string): string {
 
 /** What is pressed at one prompt; undefined: the caller hangs up. */
 function listen(run: Run, step: MenuStep, ends: number): string | undefined {
-  const digits = taken(step, run.press());
+  const digits = run.press((keys) => taken(step, keys));
   const seconds = digits === '' ? Math.min(step.timeoutSeconds, ends - run.seconds) : 0;
   return run.wait(mayGrow(step, digits) && digits !== '' ? BETWEEN_SECONDS : seconds)
     ? digits

@@ -5,6 +5,13 @@ local KEYS_MAX = 32
 -- After a key that could be the whole: how long another is waited for.
 local BETWEEN_MS = 2000
 
+-- While two sides are connected the switch takes * for itself (recorder.lua); here it is a key.
+local function take_back(session)
+  if not session:getVariable('pbx_record_key') then return end
+  session:execute('unbind_meta_app')
+  session:setVariable('pbx_record_key', nil)
+end
+
 local function one(session, ms)
   return session:getDigits(1, '', ms) or ''
 end
@@ -13,6 +20,7 @@ end
 -- goes_on(pressed): whether another key could follow. '' when nothing is pressed.
 function M.read(session, options)
   local pressed = ''
+  take_back(session)
   if options.file then pressed = session:playAndGetDigits(1, 1, 1, 1, '', options.file, '', '[0-9*#]', 'pbx_keys', 1) or '' end
   local ms = options.seconds * 1000
   if pressed == '' and session:ready() then

@@ -40,5 +40,6 @@ return function(run, step)
     local wrong = last == 'invalid' and (step.invalidSound and sounds.path(run, step.invalidSound) or sounds.prompt(run, 'menu_invalid'))
     if wrong then run.session:streamFile(wrong) end
   end
-  return last, last == 'timeout' and step.onTimeout or step.onInvalid
+  if last == 'timeout' then return last, step.onTimeout end
+  return last, step.onInvalid
 end
