@@ -30,7 +30,9 @@ function Heading({ object: { kind, id, name } }: Pick<Stay, 'object'>) {
           {title}
         </Link>
       )}
-      {isNamed && word ? <span className="text-meta text-muted-foreground">{word}</span> : null}
+      {isNamed && word && word !== title ? (
+        <span className="text-meta text-muted-foreground">{word}</span>
+      ) : null}
     </h3>
   );
 }

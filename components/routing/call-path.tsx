@@ -31,9 +31,13 @@ type Entry = CallTestResult['entries'][number];
 /** What happens at one object, one after the other. */
 export type Stay = { object: Entry['object']; entries: Entry[] };
 
+/** Steps that only write into the record of the call. */
+const UNSEEN = 'mark';
+
 function staysOf(entries: readonly Entry[]): Stay[] {
   const stays: Stay[] = [];
   for (const entry of entries) {
+    if (entry.do === UNSEEN) continue;
     const last = stays.at(-1);
     if (last?.object.id === entry.object.id) last.entries.push(entry);
     else stays.push({ object: entry.object, entries: [entry] });

@@ -70,7 +70,7 @@ export function CallTestForm({ asked, errors, offers, names, timeZone }: CallTes
     <TargetNamesProvider known={names}>
       <Card aria-label={WORDS.label}>
         <CardBody>
-          <form ref={form} onSubmit={submit} className="grid gap-4">
+          <form ref={form} onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
             <TextField
               label={WORDS.dialed}
               hint={WORDS.dialedHint}

@@ -14,7 +14,7 @@ const WORDS = {
   label: 'Map of the route. Arrow keys go from place to place, Enter opens one.',
 };
 
-const SIZE = { width: 216, height: 60, gapX: 176, gapY: 20 };
+const SIZE = { width: 216, height: 60, gapX: 150, gapY: 20 };
 const NODE_TYPES = { place: RouteNodeCard };
 const EDGE_TYPES = { lane: RouteLane };
 /** Smaller, nobody could read it. */
@@ -26,7 +26,7 @@ type Drawing = { places: Place[]; lanes: Lane[]; nodes: PlaceNode[]; edges: Edge
 function drawingOf(map: RouteMap): Drawing {
   const split = splitEndings(map);
   const lanes = lanesOf(split.edges);
-  const places = layoutOf({ ...split, edges: lanes }, SIZE);
+  const { places, bends } = layoutOf({ ...split, edges: lanes }, SIZE);
   const byId = new Map(split.nodes.map((node) => [node.id, node]));
   const nodes = places.flatMap(({ id, x, y }): PlaceNode[] => {
     const node = byId.get(id);
@@ -41,7 +41,7 @@ function drawingOf(map: RouteMap): Drawing {
     return {
       ...{ id: lane.id, type: 'lane', source: lane.from, target: lane.to },
       ariaLabel: `${nameOf(lane.from)} → ${nameOf(lane.to)}: ${lane.words.join(', ')}`,
-      data: { words: lane.words, isOnly },
+      data: { words: lane.words, bends: bends.get(lane.id) ?? [], isOnly },
       markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--muted-foreground)' },
     };
   });

@@ -3,8 +3,9 @@
 import { Handle, Position, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
 import Link from 'next/link';
 import type { FocusEvent } from 'react';
-import { hrefOf, kindWord } from '@/components/destinations/target-words';
+import { hrefOf } from '@/components/destinations/target-words';
 import { KindIcon } from '@/components/routing/kind-icon';
+import { placeNote, placeTitle } from '@/components/routing/place-words';
 import { cn } from '@/components/ui/cn';
 import type { RouteNode } from '@/lib/routing/contract';
 
@@ -19,23 +20,18 @@ const CARD =
   'pointer-events-auto nopan flex h-full w-full items-center gap-2.5 rounded-md border bg-card px-3 text-left';
 const HANDLE = 'pointer-events-none! opacity-0';
 
-function titleOf({ kind, name, number }: RouteNode): string {
-  return kind === 'number' || number === null || number === name ? name : `${number} ${name}`;
-}
-
 function Words({ node }: { node: RouteNode }) {
-  const notes = [kindWord(node.kind), ...(node.enabled ? [] : [WORDS.off])];
-  const isEnding = node.kind === 'busy' || node.kind === 'hangup';
+  const note = placeNote(node);
   return (
     <>
       <KindIcon kind={node.kind} className="size-4 shrink-0 text-muted-foreground" />
       <span className="grid min-w-0">
-        <span className="truncate font-medium tabular-nums">
-          {isEnding ? kindWord(node.kind) : titleOf(node)}
-        </span>
-        {isEnding ? null : (
-          <span className="truncate text-meta text-muted-foreground">{notes.join(', ')}</span>
-        )}
+        <span className="truncate font-medium tabular-nums">{placeTitle(node)}</span>
+        {note ? (
+          <span className="truncate text-meta text-muted-foreground tabular-nums">
+            {node.enabled ? note : `${note}, ${WORDS.off}`}
+          </span>
+        ) : null}
       </span>
     </>
   );

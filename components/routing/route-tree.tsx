@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { hrefOf, kindWord } from '@/components/destinations/target-words';
+import { hrefOf } from '@/components/destinations/target-words';
+import { isEnding, placeNote, placeTitle } from '@/components/routing/place-words';
 import { Badge } from '@/components/ui/badge';
 import type { RouteNode } from '@/lib/routing/contract';
 import type { Branch } from '@/lib/routing/map-rules';
@@ -10,14 +11,9 @@ const WORDS = {
   label: (name: string) => `Where calls go from ${name}`,
 };
 
-const ENDINGS: ReadonlySet<string> = new Set(['busy', 'hangup']);
-
 function Place({ node }: { node: RouteNode }) {
-  const { kind, id, name, number, enabled } = node;
-  if (ENDINGS.has(kind)) return <span>{kindWord(kind)}</span>;
-  const title =
-    kind === 'number' || number === null || number === name ? name : `${number} ${name}`;
-  const href = hrefOf(kind, id);
+  const href = isEnding(node) ? undefined : hrefOf(node.kind, node.id);
+  const title = placeTitle(node);
   return (
     <>
       {href === undefined ? (
@@ -27,8 +23,8 @@ function Place({ node }: { node: RouteNode }) {
           {title}
         </Link>
       )}
-      <span className="text-meta text-muted-foreground">{kindWord(kind)}</span>
-      {enabled ? null : <Badge>{WORDS.off}</Badge>}
+      <span className="text-meta text-muted-foreground tabular-nums">{placeNote(node)}</span>
+      {node.enabled ? null : <Badge>{WORDS.off}</Badge>}
     </>
   );
 }

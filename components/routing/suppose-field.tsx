@@ -62,6 +62,20 @@ export function SupposeField({ value, error, onChange }: SupposeFieldProps) {
   };
   return (
     <div className="grid gap-2">
+      <Field label={WORDS.add} hint={WORDS.hint} error={error}>
+        {(control) => (
+          <TargetPicker
+            control={control}
+            kinds={KINDS}
+            value={null}
+            except={value.map(({ who }) => who)}
+            placeholder={WORDS.placeholder}
+            onPick={(who) => {
+              if (who !== null) onChange([...value, { who, is: 'answered' }]);
+            }}
+          />
+        )}
+      </Field>
       {value.length > 0 ? (
         <ul aria-label={WORDS.list} className="grid gap-2">
           {value.map((one, index) => {
@@ -71,7 +85,7 @@ export function SupposeField({ value, error, onChange }: SupposeFieldProps) {
                 <span className="min-w-0 flex-1 truncate tabular-nums">{name}</span>
                 <Select
                   aria-label={WORDS.state(name)}
-                  className="w-44! shrink-0"
+                  className="w-40! shrink-0"
                   value={one.is}
                   onChange={({ target }) => {
                     const is = statesOf(one.who).find((state) => state === target.value);
@@ -97,20 +111,6 @@ export function SupposeField({ value, error, onChange }: SupposeFieldProps) {
           })}
         </ul>
       ) : null}
-      <Field label={WORDS.add} hint={WORDS.hint} error={error}>
-        {(control) => (
-          <TargetPicker
-            control={control}
-            kinds={KINDS}
-            value={null}
-            except={value.map(({ who }) => who)}
-            placeholder={WORDS.placeholder}
-            onPick={(who) => {
-              if (who !== null) onChange([...value, { who, is: 'answered' }]);
-            }}
-          />
-        )}
-      </Field>
     </div>
   );
 }

@@ -51,7 +51,7 @@ function DateField(props: {
   onChange: (date: string) => void;
 }) {
   return (
-    <Field label={props.label} error={props.error} className="w-36">
+    <Field label={props.label} error={props.error} className="w-40">
       {(control) => (
         <Input
           {...control}

@@ -15,7 +15,7 @@ type TimeProps = {
 
 function TimeField({ label, value, error, disabled, isEnd = false, onChange }: TimeProps) {
   return (
-    <Field label={label} error={error} className="w-28">
+    <Field label={label} error={error} className="w-32">
       {(control) => (
         <Input
           {...control}

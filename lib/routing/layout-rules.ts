@@ -104,46 +104,117 @@ function orderedColumns(columns: string[][], ways: Neighbours, back: Neighbours)
   return found;
 }
 
-/** Heights of one column: as near to where each is led from as there is room. */
-function heightsOf(column: readonly string[], wishes: readonly number[], step: number): number[] {
-  const heights: number[] = [];
-  for (const wish of wishes) {
-    const last = heights.at(-1);
-    heights.push(last === undefined ? wish : Math.max(wish, last + step));
+/** Middles of one column: as near to where each is led from as there is room. */
+function middlesOf(heights: readonly number[], wishes: readonly number[], gap: number): number[] {
+  const middles: number[] = [];
+  for (const [index, wish] of wishes.entries()) {
+    const last = middles.at(-1);
+    const room = ((heights[index - 1] ?? 0) + (heights[index] ?? 0)) / 2 + gap;
+    middles.push(last === undefined ? wish : Math.max(wish, last + room));
   }
   // Pushed down by those above: the whole column moves back up by what it is off on average.
-  const off = mean(heights.map((height, index) => height - (wishes[index] ?? 0)));
-  return column.map((_, index) => (heights[index] ?? 0) - off);
+  const off = mean(middles.map((middle, index) => middle - (wishes[index] ?? 0)));
+  return middles.map((middle) => middle - off);
+}
+
+/** A line over more than one column keeps a lane of its own in those between. */
+const LANE_HEIGHT = 16;
+
+interface Columns {
+  byColumn: string[][];
+  ways: Map<string, string[]>;
+  back: Map<string, string[]>;
+  /** By the line, `from→to`: the lanes it runs in. */
+  lanes: Map<string, string[]>;
+}
+
+/** Everything in its column, and a lane in every column that a line passes. */
+function columnsWithLanes(map: Drawn): Columns {
+  const direct = forwardWays(map);
+  const columns = columnsOf(map.from, direct);
+  const found: Columns = { byColumn: [], ways: new Map(), back: new Map(), lanes: new Map() };
+  const stand = (id: string, column: number) => (found.byColumn[column] ??= []).push(id);
+  const tie = (from: string, to: string) => {
+    found.ways.set(from, [...(found.ways.get(from) ?? []), to]);
+    found.back.set(to, [...(found.back.get(to) ?? []), from]);
+  };
+  for (const id of direct.keys()) stand(id, columns.get(id) ?? 0);
+  for (const [from, next] of direct) {
+    for (const to of next) {
+      const lanes: string[] = [];
+      for (let at = (columns.get(from) ?? 0) + 1; at < (columns.get(to) ?? 0); at += 1) {
+        const lane = `${from}→${to} ${at}`;
+        stand(lane, at);
+        tie(lanes.at(-1) ?? from, lane);
+        lanes.push(lane);
+      }
+      tie(lanes.at(-1) ?? from, to);
+      if (lanes.length > 0) found.lanes.set(`${from}→${to}`, lanes);
+    }
+  }
+  return found;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Layout {
+  places: Place[];
+  /** By the line, `from→to`: where it enters and leaves each column that it passes. */
+  bends: Map<string, Point[]>;
 }
 
 /** Where everything stands: columns from left to right, nothing on anything else. Pure. */
-export function layoutOf(map: Drawn, { width, height, gapX, gapY }: Measures): Place[] {
-  const ways = forwardWays(map);
-  const back = new Map<string, string[]>();
-  for (const [from, next] of ways) {
-    for (const to of next) back.set(to, [...(back.get(to) ?? []), from]);
-  }
-  const byColumn: string[][] = [];
-  const columns = columnsOf(map.from, ways);
-  for (const id of ways.keys()) {
-    const column = columns.get(id) ?? 0;
-    byColumn[column] = [...(byColumn[column] ?? []), id];
-  }
-  const ys = new Map<string, number>();
-  const places = orderedColumns(byColumn, ways, back).flatMap((column, index) => {
+export function layoutOf(map: Drawn, { width, height, gapX, gapY }: Measures): Layout {
+  const { byColumn, ways, back, lanes } = columnsWithLanes(map);
+  const isLane = new Set([...lanes.values()].flat());
+  const heightOf = (id: string) => (isLane.has(id) ? LANE_HEIGHT : height);
+  const middles = new Map<string, number>();
+  const ordered = orderedColumns(byColumn, ways, back);
+  for (const column of ordered) {
     const wishes = column.map((id) => {
-      const led = (back.get(id) ?? []).flatMap((from) => ys.get(from) ?? []);
+      const led = (back.get(id) ?? []).flatMap((from) => middles.get(from) ?? []);
       return led.length === 0 ? 0 : mean(led);
     });
-    const heights = heightsOf(column, wishes, height + gapY);
-    return column.map((id, row): Place => {
-      const y = heights[row] ?? 0;
-      ys.set(id, y);
-      return { id, column: index, x: index * (width + gapX), y };
+    const found = middlesOf(column.map(heightOf), wishes, gapY);
+    for (const [row, id] of column.entries()) middles.set(id, found[row] ?? 0);
+  }
+  const top = Math.min(...[...middles].map(([id, middle]) => middle - heightOf(id) / 2));
+  const middleOf = (id: string) => Math.round((middles.get(id) ?? 0) - top);
+  const xOf = (column: number) => column * (width + gapX);
+  const places = ordered.flatMap((ids, column) =>
+    ids
+      .filter((id) => !isLane.has(id))
+      .map((id): Place => ({ id, column, x: xOf(column), y: middleOf(id) - height / 2 })),
+  );
+  const columnOf = new Map(
+    ordered.flatMap((ids, column) => ids.map((id) => [id, column] as const)),
+  );
+  const bends = [...lanes].map(([line, own]) => {
+    const points = own.flatMap((lane): Point[] => {
+      const [x, y] = [xOf(columnOf.get(lane) ?? 0), middleOf(lane)];
+      return [
+        { x, y },
+        { x: x + width, y },
+      ];
     });
+    return [line, points] as const;
   });
-  const top = Math.min(...places.map(({ y }) => y));
-  return places.map((place) => ({ ...place, y: Math.round(place.y - top) }));
+  return { places, bends: new Map(bends) };
+}
+
+/** A line through these points that leaves and comes in level. Of an SVG path. Pure. */
+export function pathThrough([first, ...points]: readonly Point[]): string {
+  let last = first ?? { x: 0, y: 0 };
+  const parts = [`M${last.x},${last.y}`];
+  for (const { x, y } of points) {
+    const middle = (last.x + x) / 2;
+    parts.push(y === last.y ? `L${x},${y}` : `C${middle},${last.y} ${middle},${y} ${x},${y}`);
+    last = { x, y };
+  }
+  return parts.join(' ');
 }
 
 export const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;

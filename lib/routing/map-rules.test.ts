@@ -48,6 +48,12 @@ test('two ways to the same place are one line with both words', () => {
   });
 });
 
+test('what happens anyway is not said beside when it happens', () => {
+  const then = { ...way('n', 'm', 'then'), kind: 'always' as const };
+  expect(lanesOf([way('n', 'm', 'key 1'), then])[0]?.words).toEqual(['key 1']);
+  expect(lanesOf([then])[0]?.words).toEqual(['then']);
+});
+
 test('every place that leads to an ending has its own', () => {
   const { nodes, edges } = splitEndings(MAP);
   expect(nodes.map(({ id }) => id)).toEqual(['n', 'm', 'g', 'm>busy', 'g>busy']);

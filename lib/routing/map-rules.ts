@@ -41,7 +41,15 @@ export function lanesOf(edges: readonly RouteEdge[]): Lane[] {
     }
     lanes.set(id, lane);
   }
-  return [...lanes.values()];
+  return [...lanes.values()].map(spoken);
+}
+
+/** `then` says nothing beside another word. */
+function spoken(lane: Lane): Lane {
+  const isSaid = (kind: Lane['kinds'][number]) => kind !== 'always';
+  if (!lane.kinds.some(isSaid)) return lane;
+  const words = lane.words.filter((_, index) => lane.kinds[index] !== 'always');
+  return { ...lane, kinds: lane.kinds.filter(isSaid), words };
 }
 
 /** A place and what follows from it; what was told before is only named again. */

@@ -7,8 +7,11 @@ import { loopThrough } from './loops';
 
 type Code = RouteProblem['code'];
 
-const nameOf = ({ kind, name, number, id }: Stop) =>
-  `${kindWord(kind)} “${name || (number ?? id)}”`;
+/** `ring group “Sales”`, `number +4930901820 “Main line”`. */
+function nameOf({ kind, name, number, id }: Stop): string {
+  const called = kind === 'number' && name !== '' ? ` ${number ?? ''}` : '';
+  return `${kindWord(kind)}${called} “${name || (number ?? id)}”`;
+}
 
 /** What is wrong with a thing by itself, whoever leads to it. */
 function ownProblem({ kind, plan, enabled }: Stop): [Code, string] | undefined {
