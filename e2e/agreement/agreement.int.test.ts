@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freeswitch, onFreeswitch } from '../freeswitch/media-node';
+import { ALL_AS_TYPESCRIPT } from './case-tables';
 import { CLOCKS, makeCase, type Case } from './facts';
 import { agrees, describeCase } from './judge';
 import { makePbx } from './pbx';
@@ -40,6 +41,10 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('evaluator and node'), () => {
     bench = await SwitchBench.open(pbxs);
   }, 120_000);
   afterAll(() => bench.close());
+
+  test("the switch's own Lua gives every case of the tables the answer of TypeScript", async () => {
+    expect(await bench.caseTables()).toBe(ALL_AS_TYPESCRIPT);
+  });
 
   test('take the same way and give the same answer', async ({ annotate }) => {
     const begun = Date.now();

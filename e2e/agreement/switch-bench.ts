@@ -4,6 +4,7 @@ import { toneFile } from '../freeswitch/rtp-ear';
 import { MediaNode } from '../freeswitch/media-node';
 import type { OutgoingCall } from '../freeswitch/call-peer';
 import type { DocumentRecord } from '@/telephony/ports';
+import { PROGRAM, SCRIPTS, writeCaseTables } from './case-tables';
 import { pause, ScriptedEntryNode } from './entry-node';
 import type { Case } from './facts';
 import { PathRecords } from './path-records';
@@ -58,6 +59,13 @@ export class SwitchBench {
 
   setClock(epochSeconds: number): Promise<void> {
     return this.node.setClock(epochSeconds);
+  }
+
+  /** The tables of cases in the switch's own Lua; see case-tables.lua. */
+  caseTables(): Promise<string> {
+    const file = join(this.node.dir, 'tables.json');
+    writeCaseTables(file);
+    return this.node.runScript(PROGRAM, SCRIPTS, file);
   }
 
   /** Plays one call, and says the way it took and what the caller was answered. */
