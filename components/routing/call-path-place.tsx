@@ -11,6 +11,14 @@ const WORDS = {
 
 const SKIPPED = 'skip';
 
+type Entry = Stay['entries'][number];
+
+/** A rule that fired: a condition that held, a key that was pressed, the block list. */
+const isDecisive = ({ do: step, decided, outcome }: Entry): boolean =>
+  decided ||
+  (step === 'screen' && outcome === 'y') ||
+  (step === 'menu' && /^[0-9*#]+$/.test(outcome ?? ''));
+
 const isOwnKind = (kind: string): kind is keyof typeof WORDS.kinds => kind in WORDS.kinds;
 
 function Heading({ object: { kind, id, name } }: Pick<Stay, 'object'>) {
@@ -43,19 +51,22 @@ export function CallPathPlace({ stay }: { stay: Stay }) {
     <li className="relative pb-5 pl-6 before:absolute before:top-4 before:-bottom-1.5 before:left-[5px] before:border-l after:absolute after:top-1.5 after:left-0.5 after:size-2 after:rounded-full after:bg-brand-text last:pb-0 last:before:hidden">
       <Heading object={stay.object} />
       <ul className="mt-1 grid gap-1">
-        {stay.entries.map(({ words, decided, outcome }, index) => (
-          <li
-            key={index}
-            className={cn(
-              'flex flex-wrap items-baseline gap-x-2 tabular-nums',
-              outcome === SKIPPED && 'text-muted-foreground',
-              decided && 'font-medium',
-            )}
-          >
-            {words}
-            {decided ? <Badge tone="brand">{WORDS.fired}</Badge> : null}
-          </li>
-        ))}
+        {stay.entries.map((entry, index) => {
+          const isFired = isDecisive(entry);
+          return (
+            <li
+              key={index}
+              className={cn(
+                'flex flex-wrap items-baseline gap-x-2 tabular-nums',
+                entry.outcome === SKIPPED && 'text-muted-foreground',
+                isFired && 'font-medium',
+              )}
+            >
+              {entry.words}
+              {isFired ? <Badge tone="brand">{WORDS.fired}</Badge> : null}
+            </li>
+          );
+        })}
       </ul>
     </li>
   );

@@ -34,9 +34,10 @@ export function OpenNowOf({ id }: { id: string }) {
       isWanted = false;
     };
   }, [id]);
-  return found?.id === id ? (
-    <span className="text-table">
-      <OpenNow now={found.now} withUntil />
+  // Its place is kept, so that nothing moves when the answer comes.
+  return (
+    <span className="min-h-4.5 text-table">
+      {found?.id === id ? <OpenNow now={found.now} withUntil /> : null}
     </span>
-  ) : null;
+  );
 }

@@ -24,6 +24,8 @@ export const OWNER_PAGES = [
   '/settings/sounds/new',
   '/settings/numbers',
   '/settings/numbers/new',
+  '/settings/schedules',
+  '/settings/schedules/new',
   '/settings/block-list',
   '/settings/block-list?q=nobody-has-this-number',
   '/settings/route-map',
