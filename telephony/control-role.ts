@@ -12,6 +12,7 @@ import { KamailioRpc } from './kamailio/rpc';
 import { agentNews } from './news/agent-news';
 import { hearNews } from './news/hear-news';
 import { queueNews } from './news/queue-news';
+import { wishNews } from './news/wish-news';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
 import { startMediaControl } from './media/start-media-control';
@@ -83,6 +84,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     'pbx::agent': agentNews(stores.agentStates, () => started.plane?.wake()),
     'pbx::queue': queueNews(contents),
   };
+    'pbx::wish': wishNews(stores.phoneWishes, () => started.plane?.wake()),
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
     contents,

@@ -109,6 +109,11 @@ export class MediaNode {
     return this.ask(['lua', file, ...args].join(' '));
   }
 
+  /** A variable of the whole switch. */
+  global(name: string): Promise<string> {
+    return this.ask(`global_getvar ${name}`);
+  }
+
   /** A command that the product never gives: past its closed list. */
   private async ask(command: string): Promise<string> {
     const socket = connect(this.eslPort, HOST);

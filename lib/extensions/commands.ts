@@ -10,7 +10,14 @@ import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
 import { requireNoLoop } from '@/lib/routing/require-no-loop';
 import { newId } from '@/lib/shared/ids';
-import { CONFIG_FIELDS, configOf, EXTENSION_DEFAULTS, splitConfig, storedConfig } from './config';
+import {
+  CONFIG_FIELDS,
+  configOf,
+  EXTENSION_DEFAULTS,
+  splitConfig,
+  storedConfig,
+  toldAfter,
+} from './config';
 import type { CreatedExtension, CreateExtension, Extension, UpdateExtension } from './contract';
 import { describeExtension, WITH_DEVICES, type ExtensionWithDevices } from './describe';
 import { numberTaken, requireNumberLength } from './rules';
@@ -89,7 +96,8 @@ export async function updateExtension(
       await requireFreeNumber(change, set.number, id);
     }
     const { columns, config: given } = splitConfig(set);
-    const config = storedConfig({ ...configOf(before), ...given });
+    const told = toldAfter(before, given, Date.now());
+    const config = storedConfig({ ...configOf(before), ...given }, told);
     await keepReferences(change, { kind: 'extension', id }, config);
     const { count } = await orNumberTaken(() =>
       tx.extension.updateMany({

@@ -4,7 +4,7 @@ import { dialDocument, planDocument, type CallDocument } from '@/lib/call-plan/d
 import type { ExtensionRing, GuardedStep, PlanDocument, Recording } from '@/lib/call-plan/plan';
 import { checked, ID, SHORT_NUMBER, USERNAME } from '@/lib/call-plan/switch-text';
 import { aroundRules } from '@/lib/call-rules/plan';
-import { configWithDefaults, type ExtensionConfig } from './config';
+import { configWithDefaults, toldTimes, type ExtensionConfig, type ToldTimes } from './config';
 
 export interface PlanExtension {
   id: string;
@@ -25,7 +25,7 @@ export interface PlanDevice {
   enabled: boolean;
 }
 
-const stored = z.object(configWithDefaults);
+const stored = z.object({ ...configWithDefaults, told: toldTimes.optional() });
 
 /** Calls to an extension, and those it makes. */
 const RECORDED: Record<
@@ -62,7 +62,7 @@ export function compileExtension(extension: PlanExtension, tenant: PlanTenant): 
 }
 
 function stepsOf(extension: PlanExtension, config: ExtensionConfig): GuardedStep[] {
-  const { rules, recording, voicemail } = config;
+  const { rules, recording, voicemail, forward } = config;
   const { id, enabled } = extension;
   const mark: GuardedStep = { do: 'mark', name: 'extension', value: id };
   if (!enabled) return [mark, { do: 'end', as: 'no_answer' }];
@@ -76,7 +76,9 @@ function stepsOf(extension: PlanExtension, config: ExtensionConfig): GuardedStep
     voicemail === null
       ? { do: 'end', as: 'result' }
       : { do: 'go', to: { kind: 'voicemail', id: voicemail } };
-  return [mark, ...record, ...aroundRules(rules, [ring], id), last];
+  // Second, where the node puts or takes away what was said at the phone (scripts/wishes.lua).
+  const forwarded: GuardedStep[] = forward === null ? [] : [{ do: 'go', to: forward }];
+  return [mark, ...forwarded, ...record, ...aroundRules(rules, [ring], id), last];
 }
 
 function dataOf({
@@ -84,12 +86,16 @@ function dataOf({
   mayCallOut,
   voicemail,
   recording,
-}: ExtensionConfig): Record<string, unknown> {
+  forward,
+  told,
+}: ExtensionConfig & { told?: ToldTimes | undefined }): Record<string, unknown> {
   return {
     ...(maxCalls !== null && { maxCalls }),
     ...(mayCallOut !== 'everywhere' && { mayCallOut }),
     ...(voicemail !== null && { voicemail }),
     ...(recording !== null && { recording: RECORDED[recording].out }),
+    ...(forward !== null && { forward }),
+    ...(told && { told }),
   };
 }
 

@@ -20,7 +20,13 @@ export interface FreeswitchPortOptions {
 }
 
 /** Event subclasses a connection for this port must listen to: its own, and what is news to others. */
-export const PORT_SUBCLASSES = ['pbx::ack', 'pbx::replica', 'pbx::agent', 'pbx::queue'] as const;
+export const PORT_SUBCLASSES = [
+  'pbx::ack',
+  'pbx::replica',
+  'pbx::agent',
+  'pbx::queue',
+  'pbx::wish',
+] as const;
 
 const IN_FLIGHT = 2;
 const ACK_TIMEOUT_MS = 15_000;

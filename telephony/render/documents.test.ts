@@ -67,6 +67,16 @@ const documents: Readonly<Record<string, CallDocument[]>> = {
     },
     tenant,
   ),
+  'extension-forwarded': compileExtension(
+    {
+      ...ann,
+      config: {
+        forward: { kind: 'outside', number: '+493012345' },
+        told: { forward: 1_795_600_000_000 },
+      },
+    },
+    tenant,
+  ),
   'number-to-extension': compileNumber(number, tenant),
   'number-busy': compileNumber(
     {

@@ -8,6 +8,7 @@ import { createDocumentStore, type DocumentStore } from './document-store';
 import { createLeftoverStore, type LeftoverStore } from './leftover-store';
 import { createNodeStore, type NodeStore } from './node-store';
 import { createOutboxStore, type OutboxStore } from './outbox-store';
+import { createPhoneWishStore, type PhoneWishStore } from './phone-wish-store';
 import { createProxyStore, type ProxyStore } from './proxy-store';
 import { createRemnantStore, type RemnantStore } from './remnant-store';
 import { createRegistrationStore, type RegistrationStore } from './registration-store';
@@ -28,6 +29,7 @@ export interface Stores {
   remnants: RemnantStore;
   leftovers: LeftoverStore;
   agentStates: AgentStateStore;
+  phoneWishes: PhoneWishStore;
 }
 
 export interface StoreOptions {
@@ -73,5 +75,6 @@ export function openStores({
     remnants: createRemnantStore(database),
     leftovers: createLeftoverStore(database),
     agentStates: createAgentStateStore(database),
+    phoneWishes: createPhoneWishStore(database),
   };
 }

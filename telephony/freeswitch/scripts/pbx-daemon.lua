@@ -4,6 +4,7 @@ local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local store = dofile(here .. 'pbx-store.lua')
 local records = dofile(here .. 'pbx-records.lua')
 local queues = dofile(here .. 'queues.lua')
+local wishes = dofile(here .. 'wishes.lua')
 local readers = { xml = dofile(here .. 'pbx-xml.lua'), json = dofile(here .. 'json.lua') }
 
 local POLL_MS = 1000
@@ -120,6 +121,7 @@ local function turn()
   keep_database()
   -- "status" answers only while this beats: a push without a listening daemon would be lost.
   freeswitch.setGlobalVariable('pbx_daemon_beat', tostring(os.time()))
+  wishes.turn()
   local event = consumer:pop(1, POLL_MS)
   if event then
     keep_database()
@@ -127,6 +129,7 @@ local function turn()
   end
 end
 
+wishes.make()
 while freeswitch.running() do
   local ok, fault = pcall(turn)
   if not ok then

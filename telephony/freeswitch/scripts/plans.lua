@@ -4,6 +4,7 @@ local M = {}
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local json = dofile(here .. 'json.lua')
 local store = dofile(here .. 'pbx-store.lua')
+local wishes = dofile(here .. 'wishes.lua')
 
 local KEY_BYTES_MAX = 300
 
@@ -36,7 +37,11 @@ function M.of(domain)
 
   function self.plan(id)
     if type(id) ~= 'string' or not id:match(ID) then return nil end
-    return self.read('plan:' .. domain .. ':' .. id)
+    local key = 'plan:' .. domain .. ':' .. id
+    local is_new = known[key] == nil
+    local document = self.read(key)
+    if is_new and document and document.ring then return wishes.overlay(document) end
+    return document
   end
 
   function self.dial(dialled)
