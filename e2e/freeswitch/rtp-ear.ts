@@ -92,6 +92,17 @@ export class RtpEar {
     );
   }
 
+  /** The same from any port: that of a relay is not known beforehand. */
+  async comesFromAnywhere(hertz: number): Promise<void> {
+    await vi.waitFor(
+      () => {
+        const isHeard = [...this.heard.keys()].some((from) => this.hears(from, hertz));
+        if (!isHeard) throw new Error(`${hertz} Hz was not heard`);
+      },
+      { timeout: 10_000, interval: 20 },
+    );
+  }
+
   async close(): Promise<void> {
     const closed = once(this.socket, 'close');
     this.socket.close();

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMediaNode, getMediaNode, type MediaNode } from '@/lib/media-nodes/contract';
+import type { MediaNode } from '@/lib/media-nodes/contract';
 import { getTenant, removeTenant, type Tenant } from '@/lib/tenants/contract';
 import { openDatabase, type Database } from '@/telephony/store/database';
 import { ask } from '../api/harness';
 import { createPerson, PLATFORM_HOLDER } from '../api/world';
 import { runSipp } from '../sip/sipp';
 import { testServers } from '../test-servers';
+import { addFreeswitch } from './media-node';
 import { LinePbx, type Phone } from './pbx';
 import { eventually } from './poll';
 import { LineWorker } from './worker';
@@ -109,23 +109,7 @@ describe.skipIf(!servers.freeswitch)('through a real FreeSWITCH', () => {
   let node: MediaNode;
 
   beforeAll(async () => {
-    const { freeswitch, eslPassword } = servers;
-    if (!freeswitch) return;
-    const made = await ask<MediaNode>(createMediaNode, {
-      token: operator,
-      body: {
-        ...{ name: `media-${process.pid}`, sipHost: '127.0.0.1', sipPort: freeswitch.sipPort },
-        ...{ eslHost: '127.0.0.1', eslPort: freeswitch.eslPort, eslPassword },
-      },
-    });
-    process.env['CDR_DIRECTORIES'] = `${made.id}=${join(freeswitch.dir, 'cdr')}`;
-    await worker.stop();
-    await worker.start();
-    node = await eventually('the node holds every document', async () => {
-      const params = { id: made.id };
-      const now = await ask<MediaNode>(getMediaNode, { token: operator, params });
-      return now.connected && now.behind === 0 && now.appliedSeq !== '0' && now;
-    });
+    node = await addFreeswitch(operator, worker);
   });
 
   it('the node says what it is', () => {

@@ -84,7 +84,7 @@ export class LinePbx {
   }
 
   /** How long the save took to be live, in milliseconds. */
-  async live(kind: 'extension' | 'device' | 'tenant', id: string): Promise<number> {
+  async live(kind: 'extension' | 'device' | 'object' | 'tenant', id: string): Promise<number> {
     const state = await eventually(`${kind} ${id} is live`, async () => {
       const sync = await ask<SyncState>(getSync, { token: this.token, query: { kind, id } });
       return sync.state === 'live' && sync;

@@ -20,7 +20,9 @@ const codes = {
   dndOn: code.describe('Do not disturb: callers hear busy'),
   dndOff: code,
   agentIn: code.describe('An agent takes calls of the queues'),
-  agentOut: code,
+  agentOut: code.describe(
+    'Takes none; with up to 4 digits behind it a break, whose reason they are',
+  ),
   listen: code.describe('Hears the call of the extension that follows'),
   whisper: code.describe('Is heard by that extension only'),
   join: code.describe('Is heard by both'),

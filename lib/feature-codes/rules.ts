@@ -22,7 +22,7 @@ export const FEATURE_LIST = [
   { field: 'dndOn', code: 'dnd_on', name: 'Do not disturb' },
   { field: 'dndOff', code: 'dnd_off', name: 'Do not disturb off' },
   { field: 'agentIn', code: 'agent_in', name: 'Agent log-in' },
-  { field: 'agentOut', code: 'agent_out', name: 'Agent log-out' },
+  { field: 'agentOut', code: 'agent_out', name: 'Agent log-out', followedBy: 'reason' },
   { field: 'listen', code: 'listen', name: 'Listen', followedBy: 'extension' },
   { field: 'whisper', code: 'whisper', name: 'Whisper', followedBy: 'extension' },
   { field: 'join', code: 'join', name: 'Join a call', followedBy: 'extension' },

@@ -28,6 +28,15 @@ local function wait_in(session, name)
   return outcome_of(session)
 end
 
+-- The module takes these for who is waiting; a phone's own account is nobody's number.
+local function name_caller(session)
+  if (session:getVariable('sip_h_X-Pbx-Device') or '') == '' then return end
+  for _, what in ipairs({ 'number', 'name' }) do
+    local shown = session:getVariable('effective_caller_id_' .. what)
+    if shown then session:setVariable('caller_id_' .. what, shown) end
+  end
+end
+
 local function prepare(session, id, data)
   session:setVariable('cc_export_vars', EXPORTED)
   session:setVariable('cc_exit_keys', data.exitKeys)
@@ -56,6 +65,7 @@ end
 -- answered, timeout, no_agents, key or abandoned. After `answered` the two are joined as soon as the
 -- script has ended: nothing more may be done with the channel.
 function M.run(session, domain, id)
+  name_caller(session)
   local handles = converge.open()
   if not handles then return 'no_agents' end
   local queue = converge.queue(handles, domain, id)

@@ -4,8 +4,12 @@ local M = {}
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local sounds = dofile(here .. 'sounds.lua')
 
--- Heard instead of a prompt that is not there: a key cannot be asked for in silence.
-local TONES = { confirm = 'tone_stream://%(300\\,700\\,440)', queue_rating = 'tone_stream://%(300\\,0\\,880)' }
+-- Heard instead of a prompt that is not there: a key cannot be asked for, nor a code confirmed, in silence.
+local DONE, REFUSED = 'tone_stream://%(300\\,100\\,660)', 'tone_stream://%(300\\,100\\,330)'
+local TONES = {
+  confirm = 'tone_stream://%(300\\,700\\,440)', queue_rating = 'tone_stream://%(300\\,0\\,880)',
+  agent_in = DONE, agent_out = DONE, agent_paused = DONE, agent_unknown = REFUSED, error = REFUSED,
+}
 
 -- A sound of the PBX by its id, or nil.
 function M.sound(id)
