@@ -63,10 +63,11 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     ...{ counters: stores.counters, log },
   });
   const contents = new MariaDbConfigStore(database);
-  const media = startMediaControl({ env, database, contents, log });
   const services = startServices({ env, database, unsealSecret, log });
   // The port is listened on before there is anything to wake.
   const started: { plane?: ControlPlane } = {};
+  const onChange = (): void => started.plane?.wake();
+  const media = startMediaControl({ env, database, contents, onChange, log });
   // First: whoever holds this port is the only worker of this name.
   const http = await startWorkerHttp(
     { host: address.hostname, port },
@@ -83,8 +84,8 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   const news = {
     'pbx::agent': agentNews(stores.agentStates, () => started.plane?.wake()),
     'pbx::queue': queueNews(contents),
-  };
     'pbx::wish': wishNews(stores.phoneWishes, () => started.plane?.wake()),
+  };
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
     contents,

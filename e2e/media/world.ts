@@ -11,11 +11,15 @@ import { tone } from '@/lib/sounds/audio/testing-tones';
 import { startWorkerHttp, type WorkerHttp } from '@/telephony/http/server';
 import { mediaRoutes } from '@/telephony/media/media-routes';
 import { createOfferedFiles } from '@/telephony/media/offered-files';
+import { createGreetingReceiver } from '@/telephony/media/greeting-receiver';
+import { mailboxRoutes } from '@/telephony/media/mailbox-routes';
 import { createRecordingReceiver } from '@/telephony/media/recording-receiver';
 import type { Database } from '@/telephony/store/database';
+import { createGreetingStore } from '@/telephony/store/greeting-store';
 import { createRecordingStore, type RecordingRow } from '@/telephony/store/recording-store';
 import { createSoundStore } from '@/telephony/store/sound-store';
 import { createStoredFileStore } from '@/telephony/store/stored-file-store';
+import { createVoicemailStore } from '@/telephony/store/voicemail-store';
 
 export const TOKEN = 'the token of the test of media';
 export const log = pino({ level: 'silent' });
@@ -40,21 +44,23 @@ export class ControlPlane {
 
   async start(): Promise<void> {
     const contents = new MariaDbConfigStore(this.database);
-    const more = mediaRoutes({
+    const { database, storage } = this;
+    const files = createStoredFileStore(database);
+    const sounds = createSoundStore(database, contents);
+    const media = mediaRoutes({
       token: TOKEN,
-      offered: createOfferedFiles(
-        createSoundStore(this.database, contents),
-        this.storage,
-        this.prompts,
-      ),
+      offered: createOfferedFiles(sounds, storage, this.prompts),
       receive: createRecordingReceiver({
-        recordings: createRecordingStore(this.database),
-        files: createStoredFileStore(this.database),
-        storage: this.storage,
+        ...{ recordings: createRecordingStore(database), files, storage, log },
+        receiveGreeting: createGreetingReceiver({
+          ...{ greetings: createGreetingStore(database), files, storage },
+        }),
         onStored: async (row) => void this.stored.push(row),
-        log,
       }),
     });
+    const voicemail = createVoicemailStore(database);
+    const mailbox = mailboxRoutes({ token: TOKEN, voicemail, storage, onChange: () => undefined });
+    const more = new Map([...media, ...mailbox]);
     this.http = await startWorkerHttp(
       { host: '127.0.0.1', port: this.port },
       {

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { request } from 'undici';
+import type { PostRecord } from '../records/post-record';
 import type { FileSource } from './file-sync';
+import type { FetchMessage } from './message-fetcher';
 
 const LIST_MS = 15_000;
 /** A recording of hours over a slow line. */
@@ -36,6 +38,36 @@ export function createFileSource({ workerUrl, token }: ControlPlaneOptions): Fil
       await body.dump();
       throw new Error(`the control plane answers ${statusCode}`);
     },
+  };
+}
+
+/** A message that somebody wants to hear by phone. */
+export function createFetchMessage({ workerUrl, token }: ControlPlaneOptions): FetchMessage {
+  return async (id, signal) => {
+    const url = new URL('/media/message', workerUrl);
+    url.searchParams.set('id', id);
+    const { statusCode, body } = await request(url, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LIST_MS)]),
+    });
+    if (statusCode === 200) return body;
+    await body.dump();
+    if (statusCode === 404) return undefined;
+    throw new Error(`the control plane answers ${statusCode}`);
+  };
+}
+
+/** What an owner did with a voicemail box at a phone. */
+export function createPostAction({ workerUrl, token }: ControlPlaneOptions): PostRecord {
+  return async (_, action, signal) => {
+    const { statusCode, body } = await request(new URL('/media/mailbox', workerUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: action,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LIST_MS)]),
+    });
+    await body.dump();
+    return statusCode;
   };
 }
 

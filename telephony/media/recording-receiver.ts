@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES, type FileBody, type Storage } from '@/lib/storage/port'
 import { HttpRefusal } from '../http/respond';
 import type { RecordingRow, RecordingStore } from '../store/recording-store';
 import type { StoredFileStore } from '../store/stored-file-store';
+import type { ReceiveGreeting } from './greeting-receiver';
 import { readSidecar, recordingId, recordingKey, type Sidecar } from './recording-sidecar';
 import { measureWav } from './wav-file';
 
@@ -11,6 +12,8 @@ export interface RecordingReceiverOptions {
   recordings: RecordingStore;
   files: StoredFileStore;
   storage: Storage;
+  /** What somebody recorded as the greeting of a voicemail box. */
+  receiveGreeting: ReceiveGreeting;
   /** A recording is in the storage and in the database, for the first time. */
   onStored: (row: RecordingRow) => Promise<void>;
   log: Logger;
@@ -77,7 +80,7 @@ function rowOf(
     id: recordingId(sidecar.id),
     tenantId: sidecar.tenant_id,
     callId: sidecar.call_id,
-    kind: sidecar.kind,
+    kind: sidecar.kind === 'voicemail' ? 'voicemail' : 'call',
     nodeId,
     storageKey: recordingKey(sidecar),
     ...{ seconds, bytes, channels, startedAt },
@@ -97,11 +100,15 @@ function rowOf(
  * HttpRefusal 422 for what can never be stored; any other error means: not stored, send it again.
  */
 export function createRecordingReceiver(options: RecordingReceiverOptions): ReceiveRecording {
-  const { recordings, files, storage, onStored, log } = options;
+  const { recordings, files, storage, receiveGreeting, onStored, log } = options;
   return async (received) => {
     const sidecar = parse(received.sidecar);
     const { bytes } = received;
     if (bytes > MAX_FILE_BYTES) throw new HttpRefusal(413, `At most ${MAX_FILE_BYTES} bytes.`);
+    if (sidecar.kind === 'greeting') {
+      const { tenant_id: tenantId, voicemail_id: boxId = '' } = sidecar;
+      return receiveGreeting({ tenantId, boxId, bytes, body: received.body });
+    }
     if (await recordings.has(recordingId(sidecar.id))) {
       // Read to its end, or the sender does not hear the answer.
       for await (const chunk of received.body) void chunk;
@@ -116,6 +123,7 @@ export function createRecordingReceiver(options: RecordingReceiverOptions): Rece
     await storage.put(key, whole, bytes);
     const stored = await recordings.insert(row);
     if (stored === 'no_tenant') throw unknown;
+    if (stored === 'no_box') throw new HttpRefusal(UNPROCESSABLE, 'unknown_box');
     if (stored === 'known') log.debug({ recording: row.id }, 'a known recording came again');
     else await onStored(row);
   };

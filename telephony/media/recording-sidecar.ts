@@ -16,7 +16,7 @@ const line = (length: number) => z.string().transform((text) => cleanText(text, 
 const sidecar = z.object({
   /** A uuid of its own, made by the node. */
   id: z.string().regex(/^[0-9a-f-]{36}$/i),
-  kind: z.enum(['call', 'voicemail']),
+  kind: z.enum(['call', 'voicemail', 'greeting']),
   tenant_id: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
   call_id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   /** Seconds since the epoch by the node's clock. */

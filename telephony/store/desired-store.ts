@@ -15,6 +15,7 @@ import { readBlockGroupIds, readBlockGroups } from './block-groups';
 import { readOutgoingFacts } from './outgoing-facts';
 import { readTrunks } from './trunk-rows';
 import type { Database } from './database';
+import { readMailboxes } from './voicemail-store';
 
 export interface DesiredTenant extends PlanTenant, ProxyTenant {
   status: 'active' | 'suspended';
@@ -124,6 +125,20 @@ function withStates(objects: readonly PlanObject[], rows: readonly AgentStateRow
   });
 }
 
+/** The messages of a box are listed in a document beside its own. */
+async function withMailboxes(
+  database: Database,
+  tenantId: string,
+  objects: readonly PlanObject[],
+): Promise<PlanObject[]> {
+  const ids = objects.filter(({ kind }) => kind === 'voicemail').map(({ id }) => id);
+  const boxes = await readMailboxes(database, tenantId, ids);
+  return objects.map((object) => {
+    const state = boxes.get(object.id);
+    return state ? { ...object, state } : object;
+  });
+}
+
 /** `unsealSecret` throws when the text was sealed with another secret (lib/shared/secret-box.ts). */
 export function createDesiredStore(
   database: Database,
@@ -163,7 +178,7 @@ export function createDesiredStore(
       const objects = (await select<ObjectRow>(OBJECTS, 'id', tenantId, ids)).map(settled);
       const agents = objects.filter(({ kind }) => kind === 'agent').map(({ id }) => id);
       const states = await select<AgentStateRow>(AGENT_STATES, 'agent_id', tenantId, agents);
-      return withStates(objects, states);
+      return withMailboxes(database, tenantId, withStates(objects, states));
     },
     objectsOfKinds: async (tenantId, kinds) =>
       (await select<ObjectRow>(OBJECTS, 'kind', tenantId, kinds)).map(settled),

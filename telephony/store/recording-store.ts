@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import { addMessage, lockBox } from './voicemail-rows';
 
 /** One row of `recording`; times are milliseconds since the epoch. */
 export interface RecordingRow {
@@ -26,7 +27,7 @@ export interface RecordingRow {
 export interface RecordingStore {
   has(id: string): Promise<boolean>;
   /** With its file, which stays from now on. `known`: it was there; nothing changes. */
-  insert(row: RecordingRow): Promise<'stored' | 'known' | 'no_tenant'>;
+  insert(row: RecordingRow): Promise<'stored' | 'known' | 'no_tenant' | 'no_box'>;
 }
 
 function columnsOf(row: RecordingRow): Record<string, unknown> {
@@ -67,6 +68,9 @@ export function createRecordingStore(database: Database): RecordingStore {
           [row.tenantId],
         );
         if (tenants.length === 0) return 'no_tenant';
+        const isMessage = row.kind === 'voicemail';
+        const box = isMessage && (await lockBox(sql, row.tenantId, row.voicemailId));
+        if (isMessage && !box) return 'no_box';
         const columns = columnsOf(row);
         const names = Object.keys(columns);
         const inserted = await sql.run(
@@ -75,6 +79,7 @@ export function createRecordingStore(database: Database): RecordingStore {
           Object.values(columns),
         );
         if (inserted === 0) return 'known';
+        if (box) await addMessage(sql, row, box);
         await sql.run('UPDATE stored_file SET remove_after = ? WHERE `key` = ?', [
           columns['expires_at'],
           row.storageKey,

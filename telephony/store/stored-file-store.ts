@@ -40,7 +40,9 @@ async function forgetIn(sql: Sql, key: string): Promise<void> {
   );
   if (!row) return;
   const { tenantId, bytes } = row;
-  await sql.run('DELETE FROM recording WHERE tenant_id = ? AND storage_key = ?', [tenantId, key]);
+  for (const table of ['recording', 'voicemail_message']) {
+    await sql.run(`DELETE FROM ${table} WHERE tenant_id = ? AND storage_key = ?`, [tenantId, key]);
+  }
   await sql.run('DELETE FROM stored_file WHERE `key` = ?', [key]);
   await sql.run(
     'UPDATE storage_usage SET bytes = bytes - ?, files = files - 1 WHERE tenant_id = ?',

@@ -1,4 +1,4 @@
--- What is done with a box by phone, on its way to the control plane: <node>/mailbox/<id>.json, which the
+-- What is done with a box by phone, on its way to the control plane: <node>/mailbox/<time>-<id>.json, which the
 -- worker's media role ships until it is taken (telephony/media/mailbox-action.ts).
 local M = {}
 
@@ -14,7 +14,9 @@ function M.send(session, box, action, more)
     tenant_id = session:getVariable('pbx_tenant_id') or '',
   }
   for name, value in pairs(more or {}) do fields[name] = value end
-  local base = media.node_directory() .. 'mailbox/' .. id
+  -- In the order in which they were done.
+  local name = ('%015d-%s'):format(math.floor(tonumber(freeswitch.API():getTime()) or 0), id)
+  local base = media.node_directory() .. 'mailbox/' .. name
   local file = io.open(base .. '.draft', 'wb')
   if not file then
     freeswitch.consoleLog('err', 'voicemail: nothing can be written to ' .. base .. '\n')
