@@ -69,3 +69,23 @@ test('what no node holds yet is an unknown number, and the answer says that it w
   const bad = await refusal(routing.createCallTest, { token, body: { dialed: 'a b<c' } });
   expect([bad.status, bad.errors?.[0]?.field]).toEqual([400, 'dialed']);
 });
+
+test('what is mended is no problem any more, at once', async () => {
+  const { id: problem } = await createMenu('Mended', { keys: [] });
+  const found = async () => {
+    const { items } = await ask<{ items: RouteProblem[] }>(routing.listRouteProblems, { token });
+    return items.filter(({ object }) => object.id === problem).map(({ words }) => words);
+  };
+  expect(await found()).toEqual(['The menu “Mended” has no keys.']);
+  expect(await found()).toEqual(['The menu “Mended” has no keys.']);
+  const menu = await ask<PbxObject>(menus.get, { token, params: { id: problem } });
+  const keys = [{ digits: '1', to: { kind: 'busy' } }];
+  await ask(menus.update, { ...change(menu), body: { keys } });
+  expect(await found()).toEqual([]);
+  const body = { e164: '+4930901897', label: 'Broken line' };
+  const number = await ask<{ id: string }>(createNumber, { token, body });
+  const { items } = await ask<{ items: RouteProblem[] }>(routing.listRouteProblems, { token });
+  expect(items.find(({ object }) => object.id === number.id)?.words).toMatch(
+    /^The number \+4930901897 “Broken line” leads nowhere/,
+  );
+});

@@ -13,12 +13,17 @@ function nameOf({ kind, name, number, id }: Stop): string {
   return `${kindWord(kind)}${called} “${name || (number ?? id)}”`;
 }
 
+/** Steps of a menu by which a call gets anywhere. */
+const LEADS: ReadonlySet<string> = new Set(['menu', 'when', 'go', 'collect', 'ask']);
+
 /** What is wrong with a thing by itself, whoever leads to it. */
 function ownProblem({ kind, plan, enabled }: Stop): [Code, string] | undefined {
   if (!plan) {
     return isRouted(kind) ? ['broken', 'cannot be read: save it again'] : undefined;
   }
   if (!enabled) return undefined;
+  const isSilent = !plan.steps.some((step) => LEADS.has(step.do));
+  if (kind === 'menu' && isSilent) return ['no_keys', 'has no keys'];
   for (const step of plan.steps) {
     if (step.do === 'ring' && step.legs.length === 0) return ['no_members', 'rings nobody'];
     if (step.do === 'menu' && step.keys.length === 0 && !step.dialExtensions) {
