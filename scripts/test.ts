@@ -10,12 +10,13 @@ import { houseCheck } from './checks/house';
 import { importsCheck } from './checks/imports';
 import { integrationCheck, sipCheck } from './checks/integration';
 import { lintCheck } from './checks/lint';
+import { scenarioLines } from './checks/scenario';
 import { summaryLines, type NamedResult } from './checks/summary';
 import { unitCheck } from './checks/unit';
 import { endCommands } from './run-command';
 import { ensureClient } from './stack/generate-client';
 import { installPackages } from './system/apt';
-import { describeMediaNode } from './system/media-node';
+import { describeEntryNode, describeMediaNode } from './system/media-node';
 import { missingPackages } from './system/packages';
 
 /** Quick ones first. */
@@ -111,6 +112,10 @@ export async function test(args: string[]): Promise<number> {
   }
   if (interrupted) results.push({ ...verdict(false, ''), name: 'interrupted' });
   console.log(`All of it took ${since(started)}.`);
-  console.log(summaryLines(results, await describeMediaNode()).join('\n'));
+  const scenarios = results.flatMap((result) => result.scenarios ?? []);
+  const mediaNode = await describeMediaNode();
+  const programs = { freeswitch: mediaNode, kamailio: await describeEntryNode() };
+  for (const line of scenarioLines(scenarios, programs)) console.log(line);
+  console.log(summaryLines(results, mediaNode).join('\n'));
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 }

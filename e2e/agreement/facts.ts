@@ -123,8 +123,8 @@ export function sourceOf(pbx: Pbx): (key: string) => unknown {
 function isPlayable(pbx: Pbx, evaluation: Evaluation, { patienceSeconds }: CallFacts): boolean {
   const { seconds, prompts, entries, path } = evaluation;
   if (seconds > SECONDS_MAX || prompts.length > PROMPTS_MAX) return false;
-  // Each step takes its moment, too, and chance may ask the slow ones first.
-  if (patienceSeconds !== undefined && (path.length > 12 || isByChance(pbx, entries))) return false;
+  // Each step takes its moment, too.
+  if (patienceSeconds !== undefined && (path.length > 12 || isUnsure(pbx, entries))) return false;
   if (prompts.slice(1).every(({ keys: pressed }) => pressed === '')) {
     // Nothing to press after the first, or nothing at all.
     if (prompts[0] === undefined || prompts[0].keys === '') return true;
@@ -149,8 +149,12 @@ export function ringsOf(pbx: Pbx, entries: Evaluation['entries']): RingStep[] {
 const isAnsweredBefore = (pbx: Pbx, entries: Evaluation['entries']) =>
   ringsOf(pbx, entries).some(({ music }) => music === SOUND_THERE);
 
-const isByChance = (pbx: Pbx, entries: Evaluation['entries']) =>
-  ringsOf(pbx, entries).some(({ order }) => order === 'random');
+/** How long it rings: chance asks the slow ones first, and a key that confirms takes its time. */
+const isUnsure = (pbx: Pbx, entries: Evaluation['entries']) =>
+  ringsOf(pbx, entries).some(
+    ({ order, legs }) =>
+      order === 'random' || legs.some((leg) => 'outside' in leg && leg.confirm === true),
+  );
 
 /** Most of what is dialled ends at once; a few of those are enough. */
 const isDull = ({ entries }: Evaluation) =>

@@ -1,4 +1,5 @@
 import type { DebianPackage } from '../system/packages';
+import type { Scenario } from './scenario';
 
 export interface Skip {
   name: string;
@@ -11,6 +12,8 @@ export interface CheckResult {
   skipped: Skip[];
   /** Shown when something failed. */
   output: string;
+  /** What of it was about calls. */
+  scenarios?: readonly Scenario[];
 }
 
 export interface CheckContext {

@@ -47,5 +47,6 @@ export async function runVitest(context: CheckContext, run: VitestRun): Promise<
     failed: failed === 0 && result.code !== 0 ? 1 : failed,
     skipped: report.skipped.filter((skip) => skip.reason !== ''),
     output: result.output + words,
+    scenarios: report.scenarios,
   };
 }
