@@ -2,6 +2,7 @@
 
 import { NumberField } from '@/components/fields/number-field';
 import { OptionalPart } from '@/components/fields/optional-part';
+import { RecordingField } from '@/components/fields/recording-field';
 import { SecondsField } from '@/components/fields/seconds-field';
 import { SoundField } from '@/components/fields/sound-field';
 import { ToggleRow } from '@/components/fields/toggle-row';
@@ -110,6 +111,7 @@ export function ExtrasCard(props: Props) {
       <SameAgent {...props} />
       <OldPlace {...props} />
       <Rating {...props} />
+      <RecordingField {...controls(props).field('recording')} />
       <ToggleRow
         label={WORDS.whole}
         hint={WORDS.wholeHint}

@@ -1,16 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { amplitudeAt } from '@/lib/sounds/audio/testing-tones';
+import { readWavHeader } from '@/lib/sounds/audio/wav-header';
+import { readSidecar } from '@/telephony/media/recording-sidecar';
 import { freeswitch, onFreeswitch } from './media-node';
-import { useQueueBench } from './queue-bench';
+import { useQueueBench, WAIT } from './queue-bench';
 import {
   agentDocuments,
   agentId,
   phoneDocuments,
   queueDocuments,
+  queueId,
   type QueueSetting,
 } from './queue-documents';
-import { toneFile } from './rtp-ear';
+import { soundPort, toneFile } from './rtp-ear';
 
 const MUSIC = 400;
 const NEWS = 620;
@@ -20,6 +24,7 @@ const WAITED_0 = 1100;
 const TO_AGENT = 1220;
 const QUESTION = 1340;
 const THANKS = 1460;
+const SPOKEN = 1600;
 
 const soundId = (name: string) => `snd_${name.padEnd(20, '0')}`;
 
@@ -132,5 +137,33 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('what is heard in a queue'), () 
     const record = await bench.record(call);
     expect(record['pbx_rating']).toBeUndefined();
     expect(record['hangup_cause']).toBe('NORMAL_CLEARING');
+  });
+
+  test('a recorded queue: what the two say, not what the caller hears while waiting', async () => {
+    await queueOf('sa', '857', { recording: 'always' });
+    bench.phones.all('ring');
+    const call = bench.call('857');
+    await bench.callerHears(call, MUSIC);
+    bench.phones.pickUp('sa');
+    await bench.joined();
+    const mute = bench.ear.speak(soundPort(bench.phones.invite('sa')), SPOKEN);
+    const spool = join(bench.node.dir, 'media');
+    const wav = () => readdirSync(spool).find((name) => name.endsWith('.wav')) ?? 'none';
+    await vi.waitFor(
+      () => expect(readFileSync(join(spool, wav())).length).toBeGreaterThan(40_000),
+      WAIT,
+    );
+    mute();
+    await bench.over({ call });
+    const sidecar = join(spool, wav().replace('.wav', '.json'));
+    const said = await vi.waitFor(() => readSidecar(readFileSync(sidecar, 'utf8')), WAIT);
+    expect(said).toMatchObject({ kind: 'call', queue_id: queueId('qsa'), called_number: '857' });
+    const bytes = readFileSync(join(spool, wav()));
+    const { dataStart } = readWavHeader(bytes);
+    const right = Float32Array.from({ length: 8000 }, (_, index) =>
+      Math.fround(bytes.readInt16LE(dataStart + index * 4 + 2) / 32_768),
+    );
+    expect(amplitudeAt(right, 8000, SPOKEN)).toBeGreaterThan(0.05);
+    expect(amplitudeAt(right, 8000, MUSIC)).toBeLessThan(0.02);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { destination } from '@/lib/destinations/contract';
+import { recordingChoice } from '@/lib/numbers/contract';
 import { defineObject } from '@/lib/objects/kind';
 import { ref } from '@/lib/objects/ref';
 import { requiredText } from '@/lib/shared/fields';
@@ -105,6 +106,7 @@ export const queue = defineObject({
       .nullable()
       .describe('After the agent has hung up the caller presses 1 to 5'),
     keepPlaceSeconds: seconds(3600).describe('Who hangs up and calls again has the old place'),
+    recording: recordingChoice.nullable().describe('null: as the policy of the PBX says'),
     countWholeCall: z
       .boolean()
       .describe('The place follows from the whole call, not from the queue'),
@@ -126,6 +128,7 @@ export const queue = defineObject({
     sameAgent: null,
     rating: null,
     keepPlaceSeconds: 0,
+    recording: null,
     countWholeCall: false,
     onTimeout: null,
     onNoAgents: null,

@@ -23,7 +23,7 @@ export const compileQueue: CompileObject<QueueConfig> = (object, tenant) => {
 };
 
 function stepsOf({ id, config }: Queue): Step[] {
-  const { callerNamePrefix, onTimeout, onNoAgents, onKey } = config;
+  const { callerNamePrefix, recording, onTimeout, onNoAgents, onKey } = config;
   const exits = {
     ...(onTimeout && { timeout: onTimeout }),
     ...(onNoAgents && { noAgents: onNoAgents }),
@@ -32,6 +32,7 @@ function stepsOf({ id, config }: Queue): Step[] {
   return [
     { do: 'mark', name: 'queue', value: id },
     ...(callerNamePrefix ? [{ do: 'prefix', text: callerNamePrefix } as const] : []),
+    ...(recording ? [{ do: 'record', when: recording } as const] : []),
     { do: 'queue', id, exits },
     { do: 'end', as: 'done' },
   ];

@@ -45,6 +45,7 @@ const everything = {
   sameAgent: { hours: 24, seconds: 30 },
   rating: { question: id('snd', 'h4'), thanks: null, seconds: 8 },
   keepPlaceSeconds: 120,
+  recording: 'on_demand',
   countWholeCall: true,
   onTimeout: { kind: 'voicemail', id: id('vmb', 'h1') },
   onNoAgents: { kind: 'outside', number: '+4930901899' },
