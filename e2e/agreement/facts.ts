@@ -4,7 +4,8 @@ import type { PlanDocument, RingStep } from '@/lib/call-plan/plan';
 import type { PlanExtension } from '@/lib/extensions/plan';
 import { Random } from '@/telephony/simulator/random';
 import { chance, KEY_STRINGS, OUTSIDE } from './parts';
-import { SOUND_THERE, type Pbx } from './pbx';
+import { SOUND_THERE } from './draft';
+import type { Pbx } from './pbx';
 import { BLOCKED } from './settings';
 
 /** Summer and winter, a yearly holiday, the hour that is given twice. */

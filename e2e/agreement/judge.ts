@@ -1,7 +1,7 @@
 import type { CallEnd } from '@/lib/call-plan/run';
 import { carrierStatus } from './entry-node';
 import { ringsOf, sourceOf, type Case } from './facts';
-import { SOUND_THERE } from './pbx';
+import { SOUND_THERE } from './draft';
 import type { Taken } from './switch-bench';
 
 const STATUS: Readonly<Record<CallEnd, number>> = {

@@ -1,5 +1,5 @@
 import type { Random } from '@/telephony/simulator/random';
-import { ownNumber, SOUND_MISSING, SOUND_THERE, type Draft } from './pbx';
+import { ownNumber, SOUND_MISSING, SOUND_THERE, type Draft } from './draft';
 
 /** Parts of settings, as a person might have given them. */
 type Given = Record<string, unknown>;

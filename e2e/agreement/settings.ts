@@ -22,7 +22,7 @@ import {
   scheduleConfig,
   scheduleId,
 } from './parts';
-import { HOLD_NUMBER, ownNumber, type Draft } from './pbx';
+import { HOLD_NUMBER, ownNumber, type Draft } from './draft';
 
 const several = <Made>(count: number, make: (which: number) => Made) =>
   Array.from({ length: count }, (_, which) => make(which));

@@ -8,7 +8,8 @@ import { PROGRAM, SCRIPTS, writeCaseTables } from './case-tables';
 import { pause, ScriptedEntryNode } from './entry-node';
 import type { Case } from './facts';
 import { PathRecords } from './path-records';
-import { HOLD_NUMBER, SOUND_THERE, type Pbx } from './pbx';
+import { HOLD_NUMBER, SOUND_THERE } from './draft';
+import type { Pbx } from './pbx';
 
 /** After a prompt has begun. */
 const PRESS_AFTER_MS = 350;
