@@ -4,6 +4,7 @@ import { CallFields, PersonFields } from '@/components/extensions/extension-fiel
 import { toBody, toValues } from '@/components/extensions/extension-values';
 import { FormSaveBar } from '@/components/form-bars';
 import { FormError } from '@/components/form-error';
+import { ForwardField } from '@/components/extensions/forward-field';
 import { HandlingFields } from '@/components/extensions/handling-fields';
 import { TargetNamesProvider } from '@/components/objects/target-names';
 import { CallRulesCard } from '@/components/rules/call-rules-card';
@@ -55,6 +56,7 @@ export function ExtensionEditor({ extension, names, digits, canWrite }: Extensio
           <CardBody className="grid gap-4">
             <CallFields {...fields} />
             <HandlingFields {...fields} />
+            <ForwardField {...fields} />
           </CardBody>
         </Card>
         <CallRulesCard

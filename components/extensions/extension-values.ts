@@ -4,7 +4,7 @@ import type { Extension } from '@/lib/extensions/contract';
 /** What of an extension says how calls are handled, as a form and the API hold it alike. */
 type Handling = Pick<
   Extension,
-  'doNotDisturb' | 'ringOrder' | 'recording' | 'maxCalls' | 'mayCallOut'
+  'doNotDisturb' | 'forward' | 'ringOrder' | 'recording' | 'maxCalls' | 'mayCallOut'
 >;
 
 /** An extension as a form holds it: text where a person types text. */
@@ -27,6 +27,7 @@ export const NEW_EXTENSION: ExtensionValues = {
   ringTimeoutSeconds: 30,
   outboundCallerId: '',
   doNotDisturb: false,
+  forward: null,
   ringOrder: 'together',
   recording: null,
   maxCalls: null,
@@ -42,6 +43,7 @@ export const toValues = (extension: Extension): ExtensionValues => ({
   ringTimeoutSeconds: extension.ringTimeoutSeconds,
   outboundCallerId: extension.outboundCallerId ?? '',
   doNotDisturb: extension.doNotDisturb,
+  forward: extension.forward,
   ringOrder: extension.ringOrder,
   recording: extension.recording,
   maxCalls: extension.maxCalls,

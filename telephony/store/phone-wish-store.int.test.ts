@@ -29,9 +29,11 @@ const base = (since: number) => ({
 const disturb = (value: boolean, since: number): PhoneWish => ({
   ...{ ...base(since), field: 'doNotDisturb', value },
 });
-const forward = (value: (PhoneWish & { field: 'forward' })['value'], since: number): PhoneWish => ({
-  ...{ ...base(since), field: 'forward', value },
-});
+const forward = (value: string, since: number): PhoneWish =>
+  readWish({
+    ...{ 'Wish-Extension': ann.id, 'Wish-Domain': pbx.domain, 'Wish-Device': ann.deviceId },
+    ...{ 'Wish-Field': 'forward', 'Wish-Value': value, 'Wish-Since': String(since) },
+  });
 
 const rowNow = async () => {
   const desired = createDesiredStore(database, (sealed) => sealed);
@@ -90,17 +92,17 @@ describe('told again and again', () => {
 });
 
 test('where it is forwarded to is known as a reference', async () => {
-  expect(await store.note(forward({ kind: 'extension', id: bob.id }, NOW + 10))).toBe(true);
+  expect(await store.note(forward(`extension ${bob.id}`, NOW + 10))).toBe(true);
   expect(configOf(await rowNow())).toMatchObject({
     ...{ doNotDisturb: true, forward: { kind: 'extension', id: bob.id } },
   });
   expect(await references()).toEqual([{ slot: 'forward.id', target: bob.id }]);
-  expect(await store.note(forward({ kind: 'outside', number: '+493012345' }, NOW + 11))).toBe(true);
+  expect(await store.note(forward('outside +493012345', NOW + 11))).toBe(true);
   expect(await references()).toEqual([]);
 });
 
 test('to what is gone meanwhile: the node may forget it, nothing else changes', async () => {
-  const gone = { kind: 'ring_group', id: 'rg_01kaqx3fz8w2c7r5m9h1' } as const;
+  const gone = 'ring_group rg_01kaqx3fz8w2c7r5m9h1';
   expect(await store.note(forward(gone, NOW + 20))).toBe(true);
   const row = await rowNow();
   expect(configOf(row).forward).toEqual({ kind: 'outside', number: '+493012345' });
