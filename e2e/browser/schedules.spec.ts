@@ -59,7 +59,7 @@ test('opening hours are made by keyboard alone, over midnight too', async ({ own
   await expect(page.locator('[data-sync=live]').first()).toHaveText(/^Live/);
   await page.reload();
   await expect(week(page).nth(1).getByLabel('To')).toHaveValue('03:00');
-  await expect(page.getByLabel('Now').getByText(/^(Open now|Closed)$/)).toBeVisible();
+  await expect(page.getByLabel('Now', { exact: true }).getByText(/^(Open now|Closed)$/)).toBeVisible();
   await open(page, '/settings/schedules?q=Night');
   await expect(page.getByRole('row', { name: /Night shop.*until/ })).toBeVisible();
   await page.getByRole('link', { name: 'Night shop' }).click();
@@ -120,7 +120,7 @@ test('closed by hand until a moment, and then by itself as planned', async ({ ow
   const hours = { week: [{ days, from: '00:00', to: '24:00' }] };
   const id = await make(page, 'Always open', hours);
   await open(page, `/settings/schedules/${id}`);
-  const now = page.getByLabel('Now');
+  const now = page.getByLabel('Now', { exact: true });
   await expect(now.getByText('Open now')).toBeVisible();
   await now.getByRole('button', { name: 'Close until…' }).click();
   const dialog = page.getByRole('dialog');
