@@ -22,7 +22,8 @@ export function inPlace(ids: readonly string[], id: string, position: number): s
 /** Registered: the entry node said so, and the registration has not run out since. Pure. */
 export function isRegistered(
   seen: Pick<Seen, 'contacts' | 'expiresAt'> | undefined,
-  now: number): boolean {
+  now: number,
+): boolean {
   return seen !== undefined && seen.contacts > 0 && seen.expiresAt.getTime() > now;
 }
 
