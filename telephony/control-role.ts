@@ -6,7 +6,7 @@ import { systemClock } from '@/lib/shared/clock';
 import { unseal } from '@/lib/shared/secret-box';
 import { connectEsl } from './freeswitch/esl-connection';
 import { createSwitchPort, PORT_SUBCLASSES } from './freeswitch/push';
-import { startWorkerHttp } from './http/server';
+import { startWorkerHttp, type Handler } from './http/server';
 import { readHealth, readMetrics } from './http/state';
 import { KamailioRpc } from './kamailio/rpc';
 import { agentNews } from './news/agent-news';
@@ -17,10 +17,12 @@ import { startControlPlane, type ControlPlane } from './reconcile/control-plane'
 import type { Step } from './reconcile/step';
 import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
+import { roomRoutes } from './rooms/room-routes';
+import { Rooms } from './rooms/rooms';
 import { startServices } from './services/start-services';
 import { openDatabase } from './store/database';
 import { createDirectCallStore } from './store/direct-call-store';
-import { openStores } from './store/open-stores';
+import { openStores, type Stores } from './store/open-stores';
 import { createRecordStore } from './store/record-store';
 import type { NodeRow } from './store/node-store';
 import type { SwitchPort } from './ports';
@@ -44,6 +46,18 @@ function connectTo(node: NodeRow, appSecret: string): SwitchPort {
   });
 }
 
+/** What nodes tell of their own accord. `onChange`: there is something to push. */
+function newsReaders(stores: Stores, contents: MariaDbConfigStore, onChange: () => void) {
+  return {
+    'pbx::agent': agentNews(stores.agentStates, onChange),
+    'pbx::queue': queueNews(contents),
+    'pbx::wish': wishNews(stores.phoneWishes, onChange),
+  };
+}
+
+const routesOf = (...parts: ReadonlyMap<string, Handler>[]): Map<string, Handler> =>
+  new Map(parts.flatMap((part) => [...part]));
+
 /** The role `control`: adapters, loops and the worker's own HTTP. Rejects when its port is taken. */
 export async function startControl(env: Env, log: Logger, step: Step): Promise<Role> {
   const address = new URL(env.WORKER_URL);
@@ -64,6 +78,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   });
   const contents = new MariaDbConfigStore(database);
   const services = startServices({ env, database, unsealSecret, log });
+  const rooms = new Rooms();
   // The port is listened on before there is anything to wake.
   const started: { plane?: ControlPlane } = {};
   const onChange = (): void => started.plane?.wake();
@@ -73,24 +88,20 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     { host: address.hostname, port },
     {
       token: env.WORKER_TOKEN,
-      onHint: () => started.plane?.wake(),
+      onHint: onChange,
       onRecord: records.receive,
-      more: new Map([...media.routes, ...services.routes]),
+      more: routesOf(media.routes, services.routes, roomRoutes(rooms, env.WORKER_TOKEN)),
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
     },
   );
-  const news = {
-    'pbx::agent': agentNews(stores.agentStates, () => started.plane?.wake()),
-    'pbx::queue': queueNews(contents),
-    'pbx::wish': wishNews(stores.phoneWishes, () => started.plane?.wake()),
-  };
+  const news = newsReaders(stores, contents, onChange);
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
     contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
-    connect: (node) => hearNews(connectTo(node, env.APP_SECRET), news, log),
+    connect: (node) => rooms.watch(hearNews(connectTo(node, env.APP_SECRET), news, log)),
   });
   log.info({ url: env.WORKER_URL }, 'worker started');
   return {

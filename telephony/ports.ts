@@ -49,12 +49,40 @@ export interface SwitchIdentity {
   version: string;
 }
 
+/** Somebody in a conference, as the node tells it. */
+export interface ConferenceMember {
+  /** Of this node and this conference. */
+  member: number;
+  /** The channel. */
+  uuid: string;
+  callerNumber: string;
+  callerName: string;
+  joinedSecondsAgo: number;
+  isModerator: boolean;
+  isMuted: boolean;
+  isTalking: boolean;
+}
+
+export interface ConferenceState {
+  isLocked: boolean;
+  isRecorded: boolean;
+  members: ConferenceMember[];
+}
+
+export type ConferenceOrder =
+  | { kind: 'mute' | 'unmute' | 'kick'; room: string; member: number }
+  | { kind: 'lock' | 'unlock' | 'end'; room: string };
+
 export interface SwitchPort {
   readonly nodeId: string;
   state(): 'connected' | 'disconnected';
   identity(): Promise<SwitchIdentity>;
   status(): Promise<ReplicaStatus>;
   push(records: readonly DocumentRecord[], options: PushOptions): Promise<PushOutcome>;
+  /** undefined: nobody is in it on this node. */
+  conference(room: string): Promise<ConferenceState | undefined>;
+  /** false: the node did not do it, for instance because somebody has gone meanwhile. */
+  tellConference(order: ConferenceOrder): Promise<boolean>;
   /** Called at once when already connected, and after every reconnect. Returns the way to stop. */
   onConnect(listener: () => void): () => void;
   onDisconnect(listener: (reason: string) => void): () => void;

@@ -53,6 +53,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   giveVoicemailBox: {},
   createCallTest: { dialed: '+4930901820', callerNumber: '+4940123456' },
   testService: { callerNumber: '+4940123456', called: '+4930901820' },
+  controlConference: { action: 'lock' },
   createUser: { email: 'grace@example.com', name: 'Grace', role: 'user' },
   updateUser: { role: 'user' },
   resetUserPassword: {},

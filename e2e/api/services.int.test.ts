@@ -5,8 +5,9 @@ import * as services from '@/lib/services/contract';
 import type { ServiceRequest } from '@/lib/services/contract';
 import { unseal } from '@/lib/shared/secret-box';
 import { openDatabase, type Database } from '@/telephony/store/database';
-import { AskingWorker, WORKER_TOKEN } from '../peers/asking-worker';
+import { controlOf, startAskingWorker } from '../peers/asking-worker';
 import { CustomerService } from '../peers/customer-service';
+import { WORKER_TOKEN, type WorkerRoutes } from '../peers/worker-routes';
 import { ask, call, refusal } from './harness';
 import { createPbx, createPerson, PLATFORM_HOLDER } from './world';
 
@@ -14,7 +15,7 @@ const { create, get, update, remove } = objectOperations(services.service);
 const SECRET = 'a-secret-that-nobody-sees';
 
 let database: Database;
-let worker: AskingWorker;
+let worker: WorkerRoutes;
 let customer: CustomerService;
 let token: string;
 let stranger: string;
@@ -22,9 +23,9 @@ let stranger: string;
 beforeAll(async () => {
   const appSecret = process.env['APP_SECRET'] ?? '';
   database = openDatabase({ url: process.env['DATABASE_URL'] ?? '', poolSize: 3 });
-  worker = await AskingWorker.start(database, (sealed) => unseal(appSecret, sealed));
+  worker = await startAskingWorker(database, (sealed) => unseal(appSecret, sealed));
   customer = await CustomerService.listen();
-  Object.assign(process.env, { WORKER_URL: worker.url, WORKER_TOKEN });
+  worker.use();
   const operator = await createPerson('operator', PLATFORM_HOLDER);
   token = (await createPbx(operator.token)).owner.token;
   stranger = (await createPbx(operator.token)).owner.token;
@@ -133,12 +134,12 @@ test('a media node needs its own token, and is told nothing of other PBXs', asyn
       ...{ method: 'POST', headers: { 'X-Pbx-Node-Token': given }, body },
     });
   expect((await post(WORKER_TOKEN, '7b7d')).status).toBe(401);
-  expect((await post(worker.control.token, '7b7d')).status).toBe(422);
-  expect((await post(worker.control.token, 'no hex')).status).toBe(422);
+  expect((await post(controlOf(worker).token, '7b7d')).status).toBe(422);
+  expect((await post(controlOf(worker).token, 'no hex')).status).toBe(422);
   const made = await createService();
   const fields = { domain: 'other.pbx.localhost', service: made.id, call_id: 'x' };
   const hex = Buffer.from(JSON.stringify(fields)).toString('hex');
-  expect((await post(worker.control.token, hex)).status).toBe(404);
+  expect((await post(controlOf(worker).token, hex)).status).toBe(404);
 });
 
 test('without the worker a test is 503 in words; bad input names its field', async () => {

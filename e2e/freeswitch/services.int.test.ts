@@ -9,8 +9,9 @@ import { newId } from '@/lib/shared/ids';
 import { seal, unseal } from '@/lib/shared/secret-box';
 import { openDatabase, type Database } from '@/telephony/store/database';
 import { createDatabase } from '../database';
-import { AskingWorker } from '../peers/asking-worker';
+import { controlOf, startAskingWorker } from '../peers/asking-worker';
 import { CustomerService } from '../peers/customer-service';
+import type { WorkerRoutes } from '../peers/worker-routes';
 import { APP_SECRET } from '../worker/pbx';
 import { useCallBench } from './call-bench';
 import type { OutgoingCall } from './call-peer';
@@ -46,12 +47,12 @@ const PLANS: CallDocument[] = [
 
 describe.skipIf(!freeswitch.found)(onFreeswitch('a service asked during a call'), () => {
   let database: Database;
-  let worker: AskingWorker;
+  let worker: WorkerRoutes;
   let service: CustomerService;
 
   beforeAll(async () => {
     database = openDatabase({ url: (await createDatabase()).workerUrl, poolSize: 4 });
-    worker = await AskingWorker.start(database, (sealed) => unseal(APP_SECRET, sealed));
+    worker = await startAskingWorker(database, (sealed) => unseal(APP_SECRET, sealed));
     service = await CustomerService.listen();
     await database.run(
       "INSERT INTO tenant (id, name, slug, sip_domain) VALUES (?, 'Acme', 'acme', ?)",
@@ -69,7 +70,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('a service asked during a call')
     );
   });
 
-  const bench = useCallBench(PLANS, () => worker.control);
+  const bench = useCallBench(PLANS, () => controlOf(worker));
 
   afterAll(async () => {
     await worker.stop();

@@ -26,24 +26,33 @@ export const conference = defineObject({
   schemaId: 'Conference',
   numbered: true,
   config: {
-    pin: pin.describe('Asked of everybody; null: nobody is asked'),
-    moderatorPin: pin.describe('Who gives this one may mute, lock and end the conference by key'),
+    pin: pin.describe('Asked of everybody; null: who presses nothing comes in, too'),
+    moderatorPin: pin.describe(
+      'Who gives this one may lock (key 1), mute the others (2) and end (9) the conference',
+    ),
     waitForModerator: z.boolean().describe('Music until a moderator is there; needs moderatorPin'),
     announce: z
       .enum(['none', 'tone', 'name'])
       .describe('When somebody comes or goes; `name` is recorded on entry'),
+    endWithModerator: z
+      .boolean()
+      .describe('The conference ends when its last moderator leaves; needs moderatorPin'),
     maxMembers: z.int().min(2, 'At least 2.').max(200, 'At most 200.'),
     music: ref('sound').nullable().describe('For whoever is alone'),
     record: z.boolean(),
   },
   defaults: {
     ...{ pin: null, moderatorPin: null, waitForModerator: false, announce: 'tone' },
+    endWithModerator: false,
     ...{ maxMembers: 20, music: null, record: false },
   },
   check: (config) => [
     ...pinFaults(config),
     ...(config.waitForModerator && config.moderatorPin === null
       ? [{ field: 'moderatorPin', message: 'Is needed when the room waits for a moderator.' }]
+      : []),
+    ...(config.endWithModerator && config.moderatorPin === null
+      ? [{ field: 'moderatorPin', message: 'Is needed when the room ends with its moderator.' }]
       : []),
   ],
   example: { name: 'Team room', number: '820', pin: '2468' },

@@ -2,7 +2,10 @@ import type { CompileObject } from '@/lib/call-plan/compile';
 import type { ConferenceConfig } from './contract';
 
 /** `data` is read by the step on the node; its PINs are compared there, never spoken of. */
-export const compileConference: CompileObject<ConferenceConfig> = ({ id, name, config }) => {
+export const compileConference: CompileObject<ConferenceConfig> = (
+  { id, name, config },
+  { language },
+) => {
   const { pin, moderatorPin, music, ...rest } = config;
   return {
     ...{ id, kind: 'conference', name },
@@ -11,7 +14,7 @@ export const compileConference: CompileObject<ConferenceConfig> = ({ id, name, c
       { do: 'end', as: 'done' },
     ],
     data: {
-      ...rest,
+      ...{ ...rest, language },
       ...(pin !== null && { pin }),
       ...(moderatorPin !== null && { moderatorPin }),
       ...(music !== null && { music }),

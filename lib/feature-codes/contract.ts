@@ -27,7 +27,9 @@ const codes = {
   whisper: code.describe('Is heard by that extension only'),
   join: code.describe('Is heard by both'),
   replace: code.describe('Goes on with the call of the extension that follows, which drops out'),
-  conference: code.describe('The room that follows, or one of one’s own'),
+  conference: code.describe(
+    'A conference of one’s own with whoever is on hold; an extension that follows is called in, a room that follows is entered',
+  ),
   echo: code,
   time: code.describe('Says the time'),
 } satisfies Record<FeatureField, typeof code>;

@@ -3,6 +3,7 @@ import * as audit from '@/lib/audit-trail/contract';
 import * as blockList from '@/lib/block-list/contract';
 import * as brands from '@/lib/brands/contract';
 import * as calls from '@/lib/calls/contract';
+import * as conferenceLive from '@/lib/conferences/live-contract';
 import * as devices from '@/lib/devices/contract';
 import * as extensionsBulk from '@/lib/extensions/bulk-contract';
 import * as extensions from '@/lib/extensions/contract';
@@ -44,6 +45,7 @@ const CONTRACTS: readonly object[] = [
   ...SINGLETON_KINDS.map(singletonOperations),
   agents,
   queueLive,
+  conferenceLive,
   routing,
   schedules,
   holidays,

@@ -1,12 +1,7 @@
-import { request } from 'undici';
 import type { TenantScope } from '@/lib/access/scope';
-import { env } from '@/lib/env';
-import { fault } from '@/lib/http/fault';
+import { askWorker } from '@/lib/worker/ask-worker';
 import { serviceRequest, type ServiceRequest, type TestService } from './contract';
 import { getRequest, requireService } from './queries';
-
-/** The worker keeps to two seconds; this is for one that hangs. */
-const WORKER_MS = 5_000;
 
 type Question = Pick<ServiceRequest['question'], 'caller' | 'callerName' | 'called' | 'variables'>;
 
@@ -16,20 +11,9 @@ async function askByWorker(
   serviceId: string,
   question: Question,
 ): Promise<ServiceRequest> {
-  const { WORKER_URL, WORKER_TOKEN } = env();
-  const answer = await request(new URL('/services/test', WORKER_URL), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${WORKER_TOKEN}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ tenantId, serviceId, ...question }),
-    signal: AbortSignal.timeout(WORKER_MS),
-  })
-    .then(async ({ statusCode, body }) => ({ statusCode, text: await body.text() }))
-    .catch((error: unknown) => ({ statusCode: 503, text: String(error) }));
-  if (answer.statusCode === 200) return serviceRequest.parse(JSON.parse(answer.text));
-  throw fault('unavailable', {
-    public: 'The worker, which asks services, is not there. Try again in a minute.',
-    internal: answer.text,
-  });
+  return serviceRequest.parse(
+    await askWorker('/services/test', { tenantId, serviceId, ...question }),
+  );
 }
 
 export async function testOne(

@@ -23,6 +23,7 @@ const KNOCK = { firstMs: 100, longestMs: 200 };
 const MODULES = [
   'mod_callcenter',
   'mod_commands',
+  'mod_conference',
   'mod_curl',
   'mod_dialplan_xml',
   'mod_dptools',

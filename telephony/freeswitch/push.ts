@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  ConferenceOrder,
+  ConferenceState,
   DocumentRecord,
   PushOptions,
   PushOutcome,
@@ -8,6 +10,8 @@ import type {
   SwitchIdentity,
   SwitchPort,
 } from '../ports';
+import type { ConferenceCommand } from './commands';
+import { isDone, readConference } from './conference-answers';
 import type { EslConnection } from './esl-connection';
 import type { IncomingEvent } from './esl-session';
 import { planBatches } from './push-batches';
@@ -74,6 +78,15 @@ class FreeswitchPort implements SwitchPort {
     const status = readStatus(await this.esl.api({ kind: 'replica-status' }));
     this.replica = status.replica;
     return status;
+  }
+
+  async conference(room: string): Promise<ConferenceState | undefined> {
+    return readConference(await this.esl.api({ kind: 'conference-list', room }));
+  }
+
+  async tellConference(order: ConferenceOrder): Promise<boolean> {
+    const command = { ...order, kind: `conference-${order.kind}` } as ConferenceCommand;
+    return isDone(await this.esl.api(command));
   }
 
   /**

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<FeatureName, string>> = {
   replace: 'Takes over the call there, if the caller may.',
   echo: 'Callers hear what they say.',
   time: 'The time is said.',
-  conference: 'Opens a conference.',
+  conference: 'Opens a conference of the caller’s own, with whoever is on hold, or a room.',
 };
 
 export const feature: Executor<Extract<Step, { do: 'feature' }>> = (_, { code }) => ({

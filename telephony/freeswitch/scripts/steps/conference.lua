@@ -1,8 +1,2 @@
 -- { do = "conference", room }
-local here = freeswitch.getGlobalVariable('script_dir') .. '/'
-local rooms = loadfile(here .. 'rooms.lua')
-
-return function(run, step)
-  if not rooms then return 'none' end
-  return rooms()(run, step)
-end
+return dofile(freeswitch.getGlobalVariable('script_dir') .. '/rooms.lua')
