@@ -138,6 +138,16 @@ export const envSchema = z.object({
     .describe(
       "Networks that PBXs' own services may stand in although they are not public, also by http: 10.1.0.0/16,fd00::/8",
     ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server: smtp://user:password@host:587 (STARTTLS where offered) or smtps://; without it no e-mail is sent',
+    ),
+  MAIL_FROM: z
+    .email()
+    .default('noreply@localhost.localdomain')
+    .describe('Address that e-mail is sent from'),
   BRAND_FILE: z.string().optional().describe("JSON file with the platform's own brand"),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

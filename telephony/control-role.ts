@@ -9,22 +9,21 @@ import { createSwitchPort, PORT_SUBCLASSES } from './freeswitch/push';
 import { startWorkerHttp, type Handler } from './http/server';
 import { readHealth, readMetrics } from './http/state';
 import { KamailioRpc } from './kamailio/rpc';
-import { agentNews } from './news/agent-news';
 import { hearNews } from './news/hear-news';
-import { queueNews } from './news/queue-news';
-import { wishNews } from './news/wish-news';
+import { newsReaders } from './news/news-readers';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
+import { startMail } from './mail/start-mail';
 import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
-import { roomRoutes } from './rooms/room-routes';
-import { Rooms } from './rooms/rooms';
 import { startServices } from './services/start-services';
 import { openDatabase } from './store/database';
+import { createLampStore } from './store/lamp-store';
 import { createDirectCallStore } from './store/direct-call-store';
-import { openStores, type Stores } from './store/open-stores';
+import { openStores } from './store/open-stores';
 import { createRecordStore } from './store/record-store';
 import type { NodeRow } from './store/node-store';
+import { startLamps } from './voicemail/lamps';
 import type { SwitchPort } from './ports';
 
 const WORKER_ID_CHARACTERS = 64;
@@ -90,24 +89,34 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
       token: env.WORKER_TOKEN,
       onHint: onChange,
       onRecord: records.receive,
-      more: routesOf(media.routes, services.routes, roomRoutes(rooms, env.WORKER_TOKEN)),
+      more: new Map([...media.routes, ...services.routes]),
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
     },
   );
   const news = newsReaders(stores, contents, onChange);
+  const mail = startMail({ env, database, log });
+  const lamps = startLamps({ lamps: createLampStore(database), port: proxyPort, log });
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
     contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
-    connect: (node) => rooms.watch(hearNews(connectTo(node, env.APP_SECRET), news, log)),
+    onReconciled: lamps.touch,
+    connect: (node) => hearNews(connectTo(node, env.APP_SECRET), news, log),
   });
   log.info({ url: env.WORKER_URL }, 'worker started');
   return {
     stop: async () => {
       await http.close();
-      await Promise.all([started.plane?.stop(), records.stop(), media.stop(), services.stop()]);
+      await Promise.all([
+        lamps.stop(),
+        mail.stop(),
+        started.plane?.stop(),
+        records.stop(),
+        media.stop(),
+        services.stop(),
+      ]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

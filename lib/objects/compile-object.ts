@@ -46,6 +46,8 @@ export const COMPILERS: Readonly<Record<string, ObjectCompiler>> = {
   service: compileService,
   sound: compileSound,
   voicemail: compileVoicemail,
+  // E-mail is no business of the media nodes.
+  voicemail_mail: () => [],
 };
 
 /** @throws Error in words when the row is not what its kind says, or nobody knows the kind. */

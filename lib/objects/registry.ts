@@ -10,6 +10,7 @@ import { ringGroup } from '@/lib/ring-groups/contract';
 import { schedule } from '@/lib/schedules/contract';
 import { service } from '@/lib/services/contract';
 import { sound } from '@/lib/sounds/contract';
+import { voicemailMail } from '@/lib/voicemail-mail/contract';
 import { voicemailBox } from '@/lib/voicemails/contract';
 import type { ObjectKind } from './kind';
 
@@ -28,7 +29,12 @@ export const OBJECT_KINDS: readonly ObjectKind[] = [
 ];
 
 /** What a PBX has once. */
-export const SINGLETON_KINDS: readonly ObjectKind[] = [featureCodes, outgoing, recordingPolicy];
+export const SINGLETON_KINDS: readonly ObjectKind[] = [
+  featureCodes,
+  outgoing,
+  recordingPolicy,
+  voicemailMail,
+];
 
 const BY_KIND = new Map([...OBJECT_KINDS, ...SINGLETON_KINDS].map((kind) => [kind.kind, kind]));
 

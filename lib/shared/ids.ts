@@ -25,6 +25,7 @@ export const ID_PREFIX = {
   schedule: 'sch',
   voicemail: 'vmb',
   voicemailMessage: 'vmm',
+  voicemailMail: 'vml',
   conference: 'cnf',
   sound: 'snd',
   service: 'svc',

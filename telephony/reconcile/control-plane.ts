@@ -29,6 +29,8 @@ export interface ControlPlaneOptions {
   sweepSeconds: number;
   step: Step;
   clock: Clock;
+  /** A change of this PBX is with the entry node. */
+  onReconciled?: (tenantId: string) => void;
   log: Logger;
 }
 
@@ -96,6 +98,7 @@ export function startControlPlane(options: ControlPlaneOptions): ControlPlane {
       onDone: ({ changes }) => {
         settlement.add(changes);
         settler.wake();
+        for (const { tenantId } of changes) options.onReconciled?.(tenantId);
       },
     });
     wakeSettler = settler.wake;
