@@ -13,9 +13,15 @@ local function play(run, name)
   if path then run.session:streamFile(path) end
 end
 
+-- A phone opens its ears a moment after it was answered: else the first word is lost.
+local OPENS_MS = '250'
+
 -- Prompts one after the other; answers the call first.
 function M.say(run, ...)
-  run.session:answer()
+  if not run.session:answered() then
+    run.session:answer()
+    run.session:execute('sleep', OPENS_MS)
+  end
   for _, name in ipairs({ ... }) do play(run, name) end
 end
 
