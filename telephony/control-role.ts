@@ -16,11 +16,13 @@ import type { Step } from './reconcile/step';
 import { startMail } from './mail/start-mail';
 import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
+import { roomRoutes } from './rooms/room-routes';
+import { Rooms } from './rooms/rooms';
 import { startServices } from './services/start-services';
 import { openDatabase } from './store/database';
 import { createLampStore } from './store/lamp-store';
 import { createDirectCallStore } from './store/direct-call-store';
-import { openStores } from './store/open-stores';
+import { openStores, type Stores } from './store/open-stores';
 import { createRecordStore } from './store/record-store';
 import type { NodeRow } from './store/node-store';
 import { startLamps } from './voicemail/lamps';
@@ -89,7 +91,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
       token: env.WORKER_TOKEN,
       onHint: onChange,
       onRecord: records.receive,
-      more: new Map([...media.routes, ...services.routes]),
+      more: routesOf(media.routes, services.routes, roomRoutes(rooms, env.WORKER_TOKEN)),
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),
       log,
@@ -103,7 +105,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     contents,
     sweepSeconds: env.WORKER_SWEEP_SECONDS,
     onReconciled: lamps.touch,
-    connect: (node) => hearNews(connectTo(node, env.APP_SECRET), news, log),
+    connect: (node) => rooms.watch(hearNews(connectTo(node, env.APP_SECRET), news, log)),
   });
   log.info({ url: env.WORKER_URL }, 'worker started');
   return {
