@@ -47,15 +47,6 @@ function connectTo(node: NodeRow, appSecret: string): SwitchPort {
   });
 }
 
-/** What nodes tell of their own accord. `onChange`: there is something to push. */
-function newsReaders(stores: Stores, contents: MariaDbConfigStore, onChange: () => void) {
-  return {
-    'pbx::agent': agentNews(stores.agentStates, onChange),
-    'pbx::queue': queueNews(contents),
-    'pbx::wish': wishNews(stores.phoneWishes, onChange),
-  };
-}
-
 const routesOf = (...parts: ReadonlyMap<string, Handler>[]): Map<string, Handler> =>
   new Map(parts.flatMap((part) => [...part]));
 
@@ -111,14 +102,8 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      await Promise.all([
-        lamps.stop(),
-        mail.stop(),
-        started.plane?.stop(),
-        records.stop(),
-        media.stop(),
-        services.stop(),
-      ]);
+      const parts = [lamps, mail, records, media, services];
+      await Promise.all([started.plane?.stop(), ...parts.map((part) => part.stop())]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);
     },

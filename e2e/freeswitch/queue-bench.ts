@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
+import type { QueueOutcome } from '@/lib/call-plan/call-facts';
 import type { CallDocument } from '@/lib/call-plan/documents';
+import { evaluate } from '@/lib/call-plan/evaluate';
 import { queueSnapshot, type QueueSnapshot } from '@/lib/queues/live-rules';
 import type { IncomingEvent } from '@/telephony/freeswitch/esl-session';
 import { CallPeer, type OutgoingCall } from './call-peer';
@@ -27,6 +29,7 @@ export class QueueBench {
   readonly heard: IncomingEvent[] = [];
   /** What the test at hand has pushed: the end of the one before may still be told. */
   private readonly own = new Set<string>();
+  private readonly documents = new Map<string, unknown>();
   private readonly calls: OutgoingCall[] = [];
   private seq = 0n;
 
@@ -82,7 +85,10 @@ export class QueueBench {
   }
 
   async push(documents: readonly CallDocument[], { sweep = false } = {}): Promise<void> {
-    for (const { key } of documents) this.own.add(key.split(':').at(-1) ?? '');
+    for (const { key, text } of documents) {
+      this.own.add(key.split(':').at(-1) ?? '');
+      if (text.startsWith('{')) this.documents.set(key, JSON.parse(text));
+    }
     const records = documents.map(({ key, text }) => ({
       key,
       seq: ++this.seq,
@@ -106,6 +112,15 @@ export class QueueBench {
     });
     this.calls.push(call);
     return call;
+  }
+
+  /** What the evaluator says of a caller who leaves this queue so. */
+  way(number: string, queue: string, outcome: QueueOutcome): string {
+    const { path } = evaluate((key) => this.documents.get(key), {
+      ...{ sipDomain: domain, dialed: number, from: { kind: 'phone' }, at: 1_790_000_000 },
+      ...{ caller: { number: null, name: '' }, queues: { [queueId(queue)]: outcome } },
+    });
+    return path.join(' ');
   }
 
   /** A call that one of the agents answers, and who. */

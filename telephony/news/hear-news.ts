@@ -12,7 +12,11 @@ export type NewsReaders = Readonly<
  * Nothing is answered: a node that must be sure tells again until it finds what it told in its
  * documents. So a failure here costs seconds, not news.
  */
-export function hearNews(port: SwitchPort, readers: NewsReaders, log: Logger): SwitchPort {
+export function hearNews<P extends Pick<SwitchPort, 'nodeId' | 'onEvent'>>(
+  port: P,
+  readers: NewsReaders,
+  log: Logger,
+): P {
   port.onEvent(({ subclass, headers }) => {
     const read = readers[subclass ?? ''];
     read?.(headers, port.nodeId).catch((error: unknown) => {
