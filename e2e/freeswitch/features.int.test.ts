@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { useCallBench } from './call-bench';
-import { extensionId, other } from './example-pbx';
+import { domain, extensionId, other } from './example-pbx';
 import { codes, FeatureBench } from './feature-bench';
 import { freeswitch, onFreeswitch } from './media-node';
 
@@ -92,15 +92,23 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('feature codes'), () => {
   });
 
   test('nobody takes it: it rings at who parked it', async () => {
-    await talk();
+    const caller = await talk();
     expect(await pbx.result('phone101a', '*68')).toMatch(/^parked 1 /);
+    const callId = (await pbx.record(caller))['pbx_call_id'] ?? '';
     pbx.say({ phone101a: '200 OK' });
     await vi.waitFor(() => expect(pbx.invites('phone101a')).toHaveLength(1), 20_000);
     await vi.waitFor(() => expect(bench.peer.requests('ACK').length).toBeGreaterThan(1), 3000);
     expect(await pbx.result('phone102a', '*69')).toBe('park_empty');
     bench.peer.hangUpAnswered();
-    const ended = () => bench.peer.requests('BYE').length;
-    await vi.waitFor(() => expect(ended()).toBeGreaterThanOrEqual(2), 3000);
+    const back = () => {
+      const legs = bench.node.records(callId).map(({ variables }) => variables);
+      expect(legs.find((leg) => leg['pbx_device_id'] === 'dev_101a')).toBeDefined();
+      expect(legs).toHaveLength(3);
+      return legs;
+    };
+    for (const leg of await vi.waitFor(back, 5000)) {
+      expect(leg).toMatchObject({ pbx_tenant_id: 'ten_1', pbx_domain: domain });
+    }
   });
 
   test('the time is the PBX’s own', async () => {

@@ -122,6 +122,7 @@ function M.bridge(run, dial, seconds)
   local session = run.session
   session:setVariable('originate_causes', nil)
   session:setVariable('originate_disposition', nil)
+  session:setVariable('pbx_picked_up_by', nil)
   session:setVariable('call_timeout', ('%d'):format(math.max(1, seconds)))
   session:setVariable('sip_ignore_remote_cause', 'true')
   session:execute('bridge', dial)
