@@ -47,6 +47,9 @@ function connectTo(node: NodeRow, appSecret: string): SwitchPort {
   });
 }
 
+const openKamailio = ({ KAMAILIO_DATABASE_URL: url, DATABASE_POOL_SIZE: most }: Env) =>
+  openDatabase({ url, poolSize: Math.min(KAMAILIO_POOL_SIZE, most) });
+
 const routesOf = (...parts: ReadonlyMap<string, Handler>[]): Map<string, Handler> =>
   new Map(parts.flatMap((part) => [...part]));
 
@@ -55,10 +58,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   const address = new URL(env.WORKER_URL);
   const port = Number(address.port || 80);
   const database = openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
-  const kamailio = openDatabase({
-    url: env.KAMAILIO_DATABASE_URL,
-    poolSize: Math.min(KAMAILIO_POOL_SIZE, env.DATABASE_POOL_SIZE),
-  });
+  const kamailio = openKamailio(env);
   const proxyPort = new KamailioRpc(env.KAMAILIO_RPC_URL);
   const workerId = `${hostname().slice(0, WORKER_ID_CHARACTERS - 6)}:${port}`;
   const unsealSecret = (sealed: string): string => unseal(env.APP_SECRET, sealed);
