@@ -5,19 +5,23 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const NOT_OURS = ['node_modules/**', '.next/**', '.livery/**'];
 const INTEGRATION = '**/*.int.test.ts';
 const SIP = 'e2e/sip/**/*.int.test.ts';
+/** Each file has a media node of its own, and mostly waits for phones that ring. */
+const NODES = ['e2e/freeswitch/**/*.int.test.ts', 'e2e/agreement/**/*.int.test.ts'];
+const NODES_AT_ONCE = 3;
 
 /** Tests on real servers, which e2e/servers.ts starts once a run. */
-function onServers(name: string, include: string, exclude: string[]) {
+function onServers(name: string, include: string[], exclude: string[], filesAtOnce = 1) {
   return {
     extends: true as const,
     test: {
       name,
-      include: [include],
+      include,
       exclude: [...NOT_OURS, ...exclude],
       globalSetup: 'e2e/servers.ts',
       setupFiles: 'e2e/file-database.ts',
-      // One Kamailio and one set of ports serve them all.
-      fileParallelism: false,
+      // One at a time where one Kamailio and one set of ports serve them all.
+      fileParallelism: filesAtOnce > 1,
+      maxWorkers: filesAtOnce,
       testTimeout: 30_000,
       hookTimeout: 60_000,
     },
@@ -38,8 +42,9 @@ export default defineConfig({
           exclude: [...NOT_OURS, INTEGRATION],
         },
       },
-      onServers('int', INTEGRATION, [SIP]),
-      onServers('sip', SIP, []),
+      onServers('int', [INTEGRATION], [SIP, ...NODES]),
+      onServers('sip', [SIP], []),
+      onServers('nodes', NODES, [], NODES_AT_ONCE),
     ],
   },
 });

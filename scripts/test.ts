@@ -8,7 +8,7 @@ import { compileCheck } from './checks/compile';
 import { formatCheck } from './checks/format';
 import { houseCheck } from './checks/house';
 import { importsCheck } from './checks/imports';
-import { integrationCheck, sipCheck } from './checks/integration';
+import { integrationCheck, nodesCheck, sipCheck } from './checks/integration';
 import { lintCheck } from './checks/lint';
 import { scenarioLines } from './checks/scenario';
 import { summaryLines, type NamedResult } from './checks/summary';
@@ -28,6 +28,7 @@ const CHECKS: readonly Check[] = [
   compileCheck,
   unitCheck,
   integrationCheck,
+  nodesCheck,
   sipCheck,
   browserCheck,
 ];

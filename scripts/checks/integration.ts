@@ -3,7 +3,7 @@ import { SERVER_PACKAGES, SIPP_PACKAGE } from '../system/packages';
 import type { Check, CheckContext, CheckResult } from './check';
 import { runVitest } from './vitest';
 
-const TIMEOUT_SECONDS = 600;
+const TIMEOUT_SECONDS = 1500;
 
 async function run(context: CheckContext, project: string): Promise<CheckResult> {
   try {
@@ -20,9 +20,16 @@ async function run(context: CheckContext, project: string): Promise<CheckResult>
 
 export const integrationCheck: Check = {
   name: 'integration',
-  about: 'on a real MariaDB, Kamailio and media node',
+  about: 'on a real MariaDB, Kamailio and media node, one file after the other',
   packages: SERVER_PACKAGES,
   run: (context) => run(context, 'int'),
+};
+
+export const nodesCheck: Check = {
+  name: 'nodes',
+  about: 'calls through media nodes, several at once',
+  packages: SERVER_PACKAGES,
+  run: (context) => run(context, 'nodes'),
 };
 
 export const sipCheck: Check = {
