@@ -101,14 +101,19 @@ export class QueueBench {
   }
 
   /** Somebody calls the number of a queue; or one of the PBX's phones dials it. */
-  call(number: string, caller = '+4915112345678', device = 'callersphone'): OutgoingCall {
+  call(
+    number: string,
+    caller = '+4915112345678',
+    device = 'callersphone',
+    display = 'Eve',
+  ): OutgoingCall {
     const headers = [
       ['X-Pbx-Domain', domain],
       ['X-Pbx-Device', device],
     ] as const;
     const call = this.peer.call({
       ...{ port: this.node.sipPort, user: number, domain, headers, from: caller },
-      display: '"Eve" ',
+      display: `"${display}" `,
     });
     this.calls.push(call);
     return call;

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { header } from '../sip/sip-message';
 import { freeswitch, onFreeswitch } from './media-node';
-import { secondsPass, useQueueBench } from './queue-bench';
+import { secondsPass, useQueueBench, WAIT } from './queue-bench';
 import {
   agentDocuments,
   agentId,
@@ -123,5 +126,28 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('callers of a queue'), () => {
     bench.phones.all('answer');
     await bench.joined();
     await bench.over({ call: again });
+  });
+
+  test.each([
+    ['${system touch TRAP}', '891'],
+    ['$${lua(x)} ${cc_queue}', '892'],
+    ["'; DROP TABLE members; --", '893'],
+    ["|[pbx=1]{x=y},<sip:e@evil>'", '894'],
+  ])('the name of a caller is text everywhere: %s', async (text, number) => {
+    const name = `h${number}`;
+    const trap = join(bench.node.dir, 'trap');
+    await queueOf(name, number, { toAgent: { sound: null, tellWaited: true } });
+    bench.phones.all('ring');
+    const display = text.replace('TRAP', trap);
+    const call = bench.call(number, '+4915100000009', 'callersphone', display);
+    await bench.phones.isRung(name);
+    // The switch itself takes the sting out of what looks like a variable.
+    const shown = display.replaceAll('${', '%{');
+    await vi.waitFor(() => expect(bench.picture(`q${name}`)?.waiting[0]?.name).toBe(shown), WAIT);
+    expect(header(bench.phones.invite(name), 'from')).toContain('sip:+4915100000009@');
+    bench.phones.pickUp(name);
+    expect(await bench.joined()).toBe(name);
+    await bench.over({ call });
+    expect(existsSync(trap)).toBe(false);
   });
 });
