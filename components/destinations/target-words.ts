@@ -41,7 +41,7 @@ const PATHS: Readonly<Record<string, string>> = {
   agent: 'agents',
   menu: 'menus',
   schedule: 'schedules',
-  voicemail: 'voicemail',
+  voicemail: 'voicemail-boxes',
   conference: 'conferences',
   sound: 'sounds',
   service: 'services',

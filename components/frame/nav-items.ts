@@ -12,6 +12,7 @@ import {
   KeyRound,
   ListTree,
   Music,
+  Mail,
   Phone,
   PhoneCall,
   PhoneIncoming,
@@ -23,6 +24,7 @@ import {
   UsersRound,
   Waypoints,
   type LucideIcon,
+  Voicemail,
 } from 'lucide-react';
 
 export type NavItem = {
@@ -57,6 +59,7 @@ export const NAV: NavSection[] = [
       item('/recordings', 'Recordings', AudioLines, 'recordings:read'),
     ],
   },
+      item('/voicemail', 'Voicemail', Voicemail, 'voicemail-messages:read'),
   {
     label: 'People & phones',
     items: [
@@ -75,6 +78,7 @@ export const NAV: NavSection[] = [
       setting('conferences', 'Conferences', Speech),
       setting('sounds', 'Sounds', Music),
       setting('block-list', 'Block list', Ban),
+      setting('voicemail-boxes', 'Voicemail boxes', Voicemail, 'voicemail'),
       setting('route-map', 'Route map', Waypoints, 'numbers'),
       setting('call-test', 'Test a call', FlaskConical, 'numbers'),
     ],
@@ -88,6 +92,7 @@ export const NAV: NavSection[] = [
       setting('feature-codes', 'Feature codes', Hash),
       setting('call-permissions', 'Call permissions', ShieldCheck),
       setting('company', 'Company', Settings, 'tenant'),
+      setting('voicemail-mail', 'Voicemail e-mail', Mail, 'voicemail'),
     ],
   },
   {

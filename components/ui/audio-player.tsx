@@ -11,6 +11,8 @@ type AudioPlayerProps = {
   words: { listen: string; pause: string; position: string; failed: string };
   /** Which sound this is, for who does not see the row it stands in. */
   name: string;
+  /** Somebody begins to listen. */
+  onPlay?: () => void;
 };
 
 type State = 'silent' | 'playing' | 'paused' | 'failed';
@@ -19,7 +21,7 @@ const clock = (seconds: number) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** Plays one sound; once begun, it can be gone through. */
-export function AudioPlayer({ src, seconds, words, name }: AudioPlayerProps) {
+export function AudioPlayer({ src, seconds, words, name, onPlay }: AudioPlayerProps) {
   const audio = useRef<HTMLAudioElement | null>(null);
   const [state, setState] = useState<State>('silent');
   const [at, setAt] = useState(0);
@@ -28,6 +30,7 @@ export function AudioPlayer({ src, seconds, words, name }: AudioPlayerProps) {
 
   const open = () => {
     const made = new Audio(src);
+    onPlay?.();
     made.ontimeupdate = () => setAt(made.currentTime);
     made.onplay = () => setState('playing');
     made.onpause = () => setState('paused');

@@ -8,6 +8,7 @@ import { ReferencesCard } from '@/components/objects/references-card';
 import { RemoveObject } from '@/components/objects/remove-object';
 import { RefreshWhileVisible } from '@/components/refresh-while-visible';
 import { PageHeader } from '@/components/ui/page-header';
+import { ExtensionVoicemail } from '@/components/voicemail/extension-voicemail';
 import { requireScope } from '@/lib/access/require-scope';
 import { getExtension } from '@/lib/extensions/queries';
 import { listReferences } from '@/lib/objects/queries';
@@ -34,6 +35,7 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
   ]);
   const names = await namesIn(scope, [extension]);
   const canWrite = scope.permissions.has('extensions:write');
+  const mayGive = canWrite && scope.permissions.has('voicemail:write');
   const route = { scope, kind: 'extension', id };
   const title = `${extension.number} ${extension.name}`;
   return (
@@ -52,6 +54,7 @@ export default async function ExtensionPage({ params }: ExtensionPageProps) {
         digits={tenant.extensionDigits}
         canWrite={canWrite}
       />
+      <ExtensionVoicemail {...{ extension, names }} canWrite={mayGive} />
       <DeviceCard
         extensionId={extension.id}
         devices={extension.devices}
