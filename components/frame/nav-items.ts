@@ -2,6 +2,7 @@ import {
   AudioLines,
   Ban,
   Building2,
+  Cable,
   CalendarClock,
   Disc,
   FlaskConical,
@@ -16,6 +17,7 @@ import {
   Phone,
   PhoneCall,
   PhoneIncoming,
+  PhoneOutgoing,
   Server,
   Settings,
   Speech,
@@ -74,6 +76,7 @@ export const NAV: NavSection[] = [
       setting('menus', 'Menus', ListTree),
       setting('queues', 'Queues', Hourglass),
       setting('agents', 'Agents', Headset, 'queues'),
+      setting('outgoing', 'Outgoing calls', PhoneOutgoing),
       setting('schedules', 'Schedules', CalendarClock),
       setting('conferences', 'Conferences', Speech),
       setting('sounds', 'Sounds', Music),
@@ -100,6 +103,7 @@ export const NAV: NavSection[] = [
     items: [
       item('/tenants', 'Tenants', Building2, 'tenants:read', false),
       item('/media-nodes', 'Media nodes', Server, 'media-nodes:read', false),
+      item('/trunks', 'Trunks', Cable, 'trunks:read', false),
     ],
   },
 ];

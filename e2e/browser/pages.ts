@@ -40,6 +40,7 @@ export const OWNER_PAGES = [
   '/settings/feature-codes',
   '/settings/call-permissions',
   '/settings/call-permissions/new',
+  '/settings/outgoing',
   '/settings/users',
   '/settings/tokens',
   '/settings/company',
@@ -47,7 +48,7 @@ export const OWNER_PAGES = [
   '/api/v1/docs',
 ] as const;
 
-export const OPERATOR_PAGES = ['/tenants', '/media-nodes'] as const;
+export const OPERATOR_PAGES = ['/tenants', '/media-nodes', '/trunks'] as const;
 
 /** The page has its data: what stands in for it is gone. */
 export async function open(page: Page, path: string): Promise<void> {
