@@ -3,6 +3,7 @@ import pino from 'pino';
 import { parseEnv } from '@/lib/env';
 import { startControl, type Role } from '@/telephony/control-role';
 import { noStep } from '@/telephony/reconcile/step';
+import { newId } from '@/lib/shared/ids';
 import { World } from './world';
 
 let world: World;
@@ -77,5 +78,33 @@ describe('an object of a PBX', () => {
     await pbx.configure(id, open);
     await expect.poll(refusals, { timeout: 10_000 }).toEqual([]);
     await allLive();
+  });
+});
+
+describe('what a PBX has once', () => {
+  it('is there from the start; a change pushes only what differs', async () => {
+    const pbx = await world.createPbx('once');
+    await allLive();
+    const at = (dialled: string) => documentAt(`dial:once.pbx.test:${dialled}`);
+    const [node] = world.nodes;
+    expect(at('*43')).toContain('echo');
+    const id = newId('featureCodes');
+    await pbx.change('object', id, (sql) =>
+      sql.run(
+        `INSERT INTO pbx_object (id, tenant_id, kind, name, config)
+         VALUES (?, ?, 'feature_codes', 'Feature codes', ?)`,
+        [id, pbx.id, JSON.stringify({ echo: '*44' })],
+      ),
+    );
+    await allLive();
+    expect([at('*43'), at('*44')]).toEqual([undefined, at('*60')?.replace('time', 'echo')]);
+    const before = node?.received().length ?? 0;
+    await pbx.configure(id, { echo: '*43' });
+    await allLive();
+    expect([at('*43'), at('*44')]).toEqual([at('*60')?.replace('time', 'echo'), undefined]);
+    const pushed = node?.received().slice(before) ?? [];
+    expect(pushed.map(({ key }) => key).sort()).toEqual([
+      ...['dial:once.pbx.test:*43', 'dial:once.pbx.test:*44'],
+    ]);
   });
 });
