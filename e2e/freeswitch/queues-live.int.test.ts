@@ -48,6 +48,22 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('agents log in by phone'), () =>
     expect(bench.phones.rung).toEqual(['pe']);
   });
 
+  test('whose phone is to be left alone is not rung, from that moment', async () => {
+    await bench.push([codeDocument('*78', 'dnd_on'), codeDocument('*79', 'dnd_off')]);
+    await queueOf('pd', '866', { ringSeconds: 5, busyDelaySeconds: 2, noAnswerDelaySeconds: 2 });
+    bench.phones.all('ring');
+    const call = bench.call('866');
+    await bench.phones.isRung('pd');
+    await bench.record(bench.call('*78', 'pd', 'pd'));
+    // What rings is let ring; then the module is told that the phone is busy.
+    await bench.told('agent-offering', 1);
+    await bench.told('agent-offering', 2);
+    expect(bench.phones.rung).toEqual(['pd']);
+    await bench.record(bench.call('*79', 'pd', 'pd'));
+    await bench.phones.isRung('pd', 2);
+    call.hangUp();
+  });
+
   test('digits behind the code to leave are the reason of a break', async () => {
     await queueOf('pp', '862');
     await bench.record(bench.call('*2342', 'pp', 'pp'));

@@ -5,6 +5,7 @@ local M = {}
 
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local json = dofile(here .. 'json.lua')
+local queues = dofile(here .. 'queues.lua')
 local sql = dofile(here .. 'pbx-sql.lua')
 local store = dofile(here .. 'pbx-store.lua')
 
@@ -76,7 +77,11 @@ function M.set(run, field, value)
     .. 'domain=excluded.domain,value=excluded.value,device=excluded.device,since=excluded.since')
   count(dbh)
   dbh:release()
-  if kept then tell(row) end
+  if kept then
+    tell(row)
+    -- Who waits in a queue must not be offered to a phone that is to be left alone.
+    queues.converge({ 'plan:' .. run.domain .. ':' .. run.extension })
+  end
   return kept
 end
 

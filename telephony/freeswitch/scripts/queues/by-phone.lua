@@ -20,6 +20,7 @@ return function(status)
   return function(run)
     local reason = status == 'logged_out' and (run.argument or ''):match('^%d%d?%d?%d?$') or nil
     local name, language = set_all(run, reason and 'paused' or status, reason)
+    run.session:setVariable('pbx_feature', name)
     run.session:answer()
     local path = prompts.prompt(language, name)
     if path then run.session:streamFile(path) end

@@ -7,6 +7,7 @@ local documents = dofile(here .. 'queues/documents.lua')
 local outgoing = dofile(here .. 'outgoing.lua')
 local plans = dofile(here .. 'plans.lua')
 local prompts = dofile(here .. 'queues/prompts.lua')
+local wishes = dofile(here .. 'wishes.lua')
 
 -- As much of a call as the rules of the way out ask for: nobody's phone, right now.
 local function nobodys_call(domain)
@@ -31,7 +32,8 @@ function M.contact(replica, domain, agent)
   if agent.data.outside then return outside(domain, agent, seconds) end
   local id = agent.data.extension
   local extension = documents.is_id(id) and documents.plan(replica, domain, id)
-  return contact.of_extension(domain, seconds, id, extension and extension.ring)
+  if not extension or not extension.ring then return contact.of_extension(domain, seconds, id, nil) end
+  return contact.of_extension(domain, seconds, id, wishes.overlay(extension).ring)
 end
 
 return M
