@@ -218,9 +218,14 @@ export class QueueBench {
   /** The caller hears this tone, now or soon. */
   async callerHears(call: OutgoingCall, hertz: number): Promise<void> {
     await call.answered();
+    await this.ear.comes(this.soundOf(call), hertz);
+  }
+
+  /** The port from which the node sends its sound to whoever made this call. */
+  soundOf(call: OutgoingCall): number {
     const answer = call.responses.find((response) => statusOf(response) === 200);
     if (!answer) throw new Error('The call was refused');
-    await this.ear.comes(soundPort(answer), hertz);
+    return soundPort(answer);
   }
 
   /** The agent on this phone does. */
