@@ -7,7 +7,6 @@ import { evaluate } from '@/lib/call-plan/evaluate';
 import type { ScheduleState } from '@/lib/call-plan/plan';
 import { compileExtension, type PlanExtension } from '@/lib/extensions/plan';
 import { configFields } from '@/lib/objects/contract';
-import type { ObjectKind } from '@/lib/objects/kind';
 import { outgoing, type OutgoingConfig } from '@/lib/outgoing/contract';
 import { compileOutgoing } from '@/lib/outgoing/plan';
 import { directoryKey, renderDirectoryDocument } from '@/telephony/render/directory';
@@ -20,7 +19,7 @@ const CHEAP = 'trk_01kaqx3fz8w2c7r5m9h1';
 const GOOD = 'trk_01kaqx3fz8w2c7r5m9h2';
 const OPEN = 'sch_00000000000000000001';
 const CLOSED = 'sch_00000000000000000002';
-const schema = z.object(configFields(outgoing as unknown as ObjectKind));
+const schema = z.object(configFields(outgoing));
 
 const tenantOf = (slug: string): PlanTenant => ({
   ...{ id: `ten_${slug}`, sipDomain: `${slug}.pbx.localhost`, countryCode: '49' },

@@ -3,7 +3,6 @@ import type { CallFacts } from '@/lib/call-plan/call-facts';
 import { evaluate } from '@/lib/call-plan/evaluate';
 import type { PlanTenant } from '@/lib/call-plan/compile';
 import { configFields } from '@/lib/objects/contract';
-import type { ObjectKind } from '@/lib/objects/kind';
 import { compileExtension, type PlanExtension } from '@/lib/extensions/plan';
 import { z } from 'zod';
 import { outgoing, type OutgoingConfig } from './contract';
@@ -30,7 +29,7 @@ const ann: PlanExtension = {
   ...{ outboundCallerId: null, config: {}, devices: [] },
 };
 
-const schema = z.object(configFields(outgoing as unknown as ObjectKind));
+const schema = z.object(configFields(outgoing));
 const configOf = (given: object) => schema.parse(given) as OutgoingConfig;
 
 function held(config: object, person: Partial<PlanExtension> = {}) {
