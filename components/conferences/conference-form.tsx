@@ -17,9 +17,11 @@ const WORDS = {
   pin: 'PIN',
   pinHint: 'Asked of everybody, 4 to 10 digits.',
   moderatorPin: 'PIN of the moderator',
-  moderatorPinHint: 'Who gives this one may mute others, lock the room and end the conference.',
+  moderatorPinHint: 'Who gives this one may lock the room (key 1), mute others (2) and end it (9).',
   wait: 'Wait for the moderator',
   waitHint: 'Until then the others hear music, and not each other.',
+  ends: 'End with the moderator',
+  endsHint: 'When the last moderator leaves, the conference is over for all.',
   most: 'People at once',
   mostHint: 'Who comes when the room is full is turned away.',
   inside: 'In the room',
@@ -40,7 +42,7 @@ type Props = ObjectFormProps<ConferenceValue>;
 
 function WhoCard(props: Props) {
   const { field, toggle } = controls(props);
-  const { pin, moderatorPin, waitForModerator } = props.value;
+  const { pin, moderatorPin, waitForModerator, endWithModerator } = props.value;
   return (
     <FormCard title={WORDS.who}>
       {pin === null && moderatorPin === null ? (
@@ -60,6 +62,14 @@ function WhoCard(props: Props) {
           hint={WORDS.waitHint}
           className="sm:col-span-2"
           {...toggle('waitForModerator')}
+        />
+      ) : null}
+      {moderatorPin !== null || endWithModerator ? (
+        <ToggleRow
+          label={WORDS.ends}
+          hint={WORDS.endsHint}
+          className="sm:col-span-2"
+          {...toggle('endWithModerator')}
         />
       ) : null}
       <NumberField

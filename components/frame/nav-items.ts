@@ -25,6 +25,7 @@ import {
   ShieldCheck,
   UsersRound,
   Waypoints,
+  Webhook,
   type LucideIcon,
   Voicemail,
 } from 'lucide-react';
@@ -59,9 +60,9 @@ export const NAV: NavSection[] = [
       item('/', 'Home', House, 'tenant:read'),
       item('/calls', 'Calls', Phone, 'calls:read'),
       item('/recordings', 'Recordings', AudioLines, 'recordings:read'),
+      item('/voicemail', 'Voicemail', Voicemail, 'voicemail-messages:read'),
     ],
   },
-      item('/voicemail', 'Voicemail', Voicemail, 'voicemail-messages:read'),
   {
     label: 'People & phones',
     items: [
@@ -79,6 +80,7 @@ export const NAV: NavSection[] = [
       setting('outgoing', 'Outgoing calls', PhoneOutgoing),
       setting('schedules', 'Schedules', CalendarClock),
       setting('conferences', 'Conferences', Speech),
+      setting('services', 'Services', Webhook),
       setting('sounds', 'Sounds', Music),
       setting('block-list', 'Block list', Ban),
       setting('voicemail-boxes', 'Voicemail boxes', Voicemail, 'voicemail'),

@@ -25,6 +25,8 @@ export const OWNER_PAGES = [
   '/settings/agents/new',
   '/settings/conferences',
   '/settings/conferences/new',
+  '/settings/services',
+  '/settings/services/new',
   '/settings/sounds',
   '/settings/sounds/new',
   '/settings/numbers',

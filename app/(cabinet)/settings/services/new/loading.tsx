@@ -1,0 +1,1 @@
+export { default } from '@/app/(cabinet)/settings/cards-loading';
