@@ -27,7 +27,7 @@ export interface Draft {
   index: number;
   idOf: IdOf;
   tenant: PlanTenant;
-  counts: { extensions: number; groups: number; menus: number; schedules: number };
+  counts: { extensions: number; groups: number; menus: number; schedules: number; rooms: number };
 }
 
 export const ownNumber = (index: number, which: number) =>

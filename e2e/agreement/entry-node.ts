@@ -4,7 +4,6 @@ import type { Ringing } from '@/lib/call-plan/call-facts';
 import { CallPeer, type OutgoingCall } from '../freeswitch/call-peer';
 import { header, methodOf, type SipMessage } from '../sip/sip-message';
 import type { Case } from './facts';
-import { OUTSIDE } from './parts';
 
 const HOST = '127.0.0.1';
 /** Between an answer and the end of the talk: the switch has joined the two by then. */
@@ -18,6 +17,9 @@ const STATUS = {
 
 /** What a carrier says of a number that cannot be reached: no such number, or not there now. */
 export const carrierStatus = (number: string) => (/[02468]$/.test(number) ? 480 : 404);
+
+/** Of accounts the first is a letter. */
+const isOutside = (user: string) => /^\+?[0-9]+$/.test(user);
 
 interface Script {
   case: Case;
@@ -34,6 +36,7 @@ const addressed = ({ startLine }: SipMessage) => /sip:([^@]+)@([^ ;:]+)/.exec(st
 export class ScriptedEntryNode {
   private readonly scripts = new Map<string, Script>();
   private readonly seen = new Set<string>();
+  private isClosed = false;
 
   private constructor(
     readonly peer: CallPeer,
@@ -54,6 +57,7 @@ export class ScriptedEntryNode {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     this.http.closeAllConnections();
     this.http.close();
     await this.peer.close();
@@ -80,16 +84,16 @@ export class ScriptedEntryNode {
     if (!told) return reply('480 Temporarily Unavailable');
     const { ends, afterSeconds = 0 } = told;
     if (ends === 'unreachable') {
-      const isGone = user.startsWith('+') && carrierStatus(user) === 404;
+      const isGone = isOutside(user) && carrierStatus(user) === 404;
       return reply(isGone ? '404 Not Found' : '480 Temporarily Unavailable');
     }
     if (ends === 'answered' || afterSeconds > 0 || ends === 'no_answer') reply('180 Ringing');
     if (ends === 'no_answer') return;
     const id = header(invite, 'call-id') ?? '';
     setTimeout(() => {
-      if (this.has('CANCEL', id)) return;
+      if (this.isClosed || this.has('CANCEL', id)) return;
       reply(STATUS[ends], ends === 'answered');
-      if (ends === 'answered') void this.talk(invite, script, user.startsWith('+'));
+      if (ends === 'answered') void this.talk(invite, script, isOutside(user));
     }, afterSeconds * 1000);
   }
 
@@ -113,10 +117,11 @@ export class ScriptedEntryNode {
     }
     if (isOutside) {
       await pause(CONFIRM_AFTER_MS);
+      if (this.isClosed) return;
       this.peer.pressAnswered(invite, '1');
     }
     await pause(isOutside ? TALK_OUTSIDE_MS : TALK_MS);
-    call?.hangUp();
+    if (!this.isClosed) call?.hangUp();
   }
 }
 
@@ -131,7 +136,7 @@ function ownerOf({ pbx }: Case, username: string) {
 function ringingOf({ pbx, facts }: Case, user: string): Ringing | undefined {
   const { ringing = {}, unregistered = [] } = facts;
   const silent: Ringing = { ends: 'no_answer' };
-  if ((OUTSIDE as readonly string[]).includes(user)) return ringing[user] ?? silent;
+  if (isOutside(user)) return ringing[user] ?? silent;
   const owner = ownerOf({ pbx } as Case, user);
   const device = owner?.devices.find(({ username }) => username === user);
   if (!owner || !device || unregistered.includes(owner.id)) return undefined;

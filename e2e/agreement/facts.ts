@@ -3,7 +3,7 @@ import { evaluate, type Evaluation } from '@/lib/call-plan/evaluate';
 import type { PlanDocument, RingStep } from '@/lib/call-plan/plan';
 import type { PlanExtension } from '@/lib/extensions/plan';
 import { Random } from '@/telephony/simulator/random';
-import { chance, KEY_STRINGS, OUTSIDE } from './parts';
+import { chance, HELP, KEY_STRINGS, OUTSIDE, PINS } from './parts';
 import { SOUND_THERE } from './draft';
 import type { Pbx } from './pbx';
 import { BLOCKED } from './settings';
@@ -50,7 +50,7 @@ function everybody(random: Random, pbx: Pbx): Record<string, Ringing> {
     said[id] = ringing(random);
     for (const device of devices) if (chance(random, 0.3)) said[device.id] = ringing(random);
   }
-  for (const number of OUTSIDE) said[number] = carrier(random);
+  for (const number of [...OUTSIDE, ...HELP]) said[number] = carrier(random);
   return said;
 }
 
@@ -85,13 +85,15 @@ function dialled(random: Random, pbx: Pbx, from: CallOrigin): string {
   const short = random.pick([...pbx.extensions.map(({ number }) => number), ...pbx.shared]);
   const nothing = random.pick(['999', '*98', '*0', 'echo', '00', '+12']);
   if (from.kind === 'trunk') return random.pick([own, own, own, own, own, own, short, nothing]);
-  const what = random.weighted({ short: 70, own: 8, outside: 18, nothing: 4 });
+  const what = random.weighted({ short: 66, own: 8, outside: 18, help: 3, nothing: 4 });
+  if (what === 'help') return random.pick(HELP);
   if (what === 'outside') return written(random, random.pick(OUTSIDE));
   return what === 'own' ? written(random, own) : what === 'short' ? short : nothing;
 }
 
 function keys(random: Random, pbx: Pbx): string[] {
-  const some = [...KEY_STRINGS, '', '', '9', '12#', ...pbx.extensions.map(({ number }) => number)];
+  const people = pbx.extensions.map(({ number }) => number);
+  const some = [...KEY_STRINGS, '', '', '9', '12#', ...PINS, ...people];
   return Array.from({ length: PROMPTS_MAX }, () => random.pick(some));
 }
 

@@ -10,7 +10,7 @@ const STATUS: Readonly<Record<CallEnd, number>> = {
 };
 
 /** Steps after which the caller is connected, whatever follows. */
-const ANSWERS = ['menu', 'collect'];
+const ANSWERS = ['menu', 'collect', 'conference'];
 
 function isAnswered({ pbx, expected: { entries } }: Case): boolean {
   const isPrompted = entries.some(
@@ -27,7 +27,7 @@ function carrierSaid({ expected: { entries, end }, facts }: Case): number | unde
   );
   const isCarrier = last !== undefined && last.do !== 'ring' && last.outcome === 'unreachable';
   if (end !== 'no_answer' || !isCarrier || !endsAsResult(entries)) return undefined;
-  const called = /Calls (\+\d+)/.exec(last.words)?.[1];
+  const called = /Calls (\+?\d+)/.exec(last.words)?.[1];
   return called && facts.ringing?.[called]?.ends === 'unreachable'
     ? carrierStatus(called)
     : undefined;

@@ -10,6 +10,7 @@ const listOf = <Made>(random: Random, low: number, high: number, make: () => Mad
   Array.from({ length: random.between(low, high) }, make);
 
 /** Numbers outside; what their carriers say is in the facts of a call. */
+export const HELP = ['112', '110', '999'] as const;
 export const OUTSIDE = ['+442079460100', '+442079460101', '+4940990021', '+4940990022'] as const;
 
 const PATTERNS = ['+4940*', '+49401110002', '1??', '10[1-3]', '+44*', '*1', '+??40*', '4711', '*'];
@@ -28,7 +29,7 @@ function outsideNumber({ random, index }: Draft): string {
 
 const WEIGHTS = {
   ...{ extension: 30, ring_group: 18, menu: 14, schedule: 8, outside: 10, sound: 6 },
-  ...{ busy: 5, hangup: 5, gone: 3 },
+  ...{ conference: 4, busy: 5, hangup: 5, gone: 3 },
 };
 
 /** Anything a call can be sent to that needs nothing but calls; now and then what is not there. */
@@ -44,6 +45,8 @@ export function destination(draft: Draft): Given {
       return { kind, id: idOf('menu', random.between(0, counts.menus - 1)) };
     case 'schedule':
       return { kind, id: scheduleId(draft) };
+    case 'conference':
+      return { kind, id: idOf('conference', 0) };
     case 'outside':
       return { kind, number: outsideNumber(draft) };
     case 'sound':
@@ -148,6 +151,51 @@ export function menuConfig(draft: Draft): Given {
     onTimeout: chance(random, 0.7) ? destination(draft) : null,
     onInvalid: chance(random, 0.5) ? destination(draft) : null,
     lifetimeSeconds: random.pick([null, null, 10]),
+  };
+}
+
+/** Pressed in facts.ts, too. */
+export const PINS = ['4711#', '0815#'] as const;
+
+export function conferenceConfig({ random }: Draft): Given {
+  const [pin, moderatorPin] = PINS.map((one) => (chance(random, 0.4) ? one.slice(0, 4) : null));
+  const hasModerator = moderatorPin !== null && chance(random, 0.5);
+  return {
+    ...{ pin, moderatorPin, announce: random.pick(['none', 'tone']) },
+    ...{ waitForModerator: hasModerator, endWithModerator: hasModerator },
+  };
+}
+
+const DIALLED = ['00*', '0?*', '0044*', '+44*', '99*', '1??'];
+
+function dialRule(random: Random): Given {
+  const rewrite = random.pick([
+    { strip: 0, add: '' },
+    { strip: 1, add: '+49' },
+    { strip: 2, add: '+' },
+    { strip: 3, add: '112' },
+  ]);
+  return {
+    ...{ name: 'Rule', enabled: !chance(random, 0.1), patterns: [random.pick(DIALLED)] },
+    act: chance(random, 0.35) ? { do: 'ban' } : { do: 'rewrite', ...rewrite },
+  };
+}
+
+export function outgoingConfig(draft: Draft, trunks: readonly { id: string }[]): Given {
+  const { random } = draft;
+  const route = (): Given => ({
+    ...{ name: 'Route', enabled: !chance(random, 0.1), patterns: patterns(random) },
+    schedule: chance(random, 0.4) ? scheduleId(draft) : null,
+    trunks: trunks.filter(() => chance(random, 0.5)).map(({ id }) => id),
+  });
+  return {
+    rules: chance(random, 0.5) ? listOf(random, 1, 2, () => dialRule(random)) : [],
+    routes: listOf(random, 0, 2, route),
+    otherCalls: random.pick(['allowed', 'allowed', 'refused']),
+    countries: random.pick([null, null, ['DE'], ['DE', 'GB']]),
+    emergencyNumbers: random.pick([[], ['999']]),
+    maxCalls: random.pick([null, null, 1]),
+    maxCallsPerExtension: random.pick([null, null, 1]),
   };
 }
 

@@ -36,6 +36,7 @@ export function makePbx(seed: number, index: number): Pbx {
     groups: random.between(1, 4),
     menus: random.between(1, 3),
     schedules: random.between(1, 2),
+    rooms: 1,
   };
   const draft: Draft = { random, index, idOf: idsOf(index), tenant, counts };
   const people = extensions(draft);
@@ -49,7 +50,11 @@ export function makePbx(seed: number, index: number): Pbx {
   return {
     ...{ index, tenant, documents, extensions: people.list },
     numbers: [1, 2].map((which) => ownNumber(index, which)),
-    shared: [...several(counts.groups, 200), ...several(counts.menus, 300)],
+    shared: [
+      ...several(counts.groups, 200),
+      ...several(counts.menus, 300),
+      ...several(counts.rooms, 400),
+    ],
     directory: people.list.flatMap((extension) =>
       extension.devices.flatMap((device) => {
         const xml = renderDirectoryDocument(tenant, extension, device);

@@ -7,7 +7,9 @@ import { compileNumber } from '@/lib/numbers/plan';
 import { createNumberBody } from '@/lib/numbers/contract';
 import { compileObject } from '@/lib/objects/compile-object';
 import { createBody } from '@/lib/objects/contract';
-import type { ObjectKind } from '@/lib/objects/kind';
+import type { JsonObject, ObjectKind } from '@/lib/objects/kind';
+import { conference } from '@/lib/conferences/contract';
+import { outgoing } from '@/lib/outgoing/contract';
 import { compileOutgoing } from '@/lib/outgoing/plan';
 import { ringGroup } from '@/lib/ring-groups/contract';
 import { schedule } from '@/lib/schedules/contract';
@@ -15,9 +17,11 @@ import { z } from 'zod';
 import {
   callRules,
   chance,
+  conferenceConfig,
   destination,
   groupConfig,
   menuConfig,
+  outgoingConfig,
   patterns,
   scheduleConfig,
   scheduleId,
@@ -52,6 +56,7 @@ function extension(draft: Draft, which: number): PlanExtension {
     outboundCallerId: null,
     config: config.parse({
       doNotDisturb: chance(random, 0.12),
+      forward: chance(random, 0.08) ? destination(draft) : null,
       ringOrder,
       rules: callRules(draft),
       recording: random.pick([null, null, null, 'never', 'on_demand']),
@@ -84,11 +89,13 @@ function object(
   kind: ObjectKind,
   id: string,
   body: Record<string, unknown>,
+  state?: unknown,
 ): CallDocument[] {
   const { name, number = null, enabled, ...rest } = createBody(kind).parse(body);
   const faults = kind.check?.(rest) ?? [];
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
-  return compileObject({ id, kind: kind.kind, name, number, enabled, config: rest }, tenant);
+  const config = kind.toStored?.(rest as JsonObject, undefined) ?? rest;
+  return compileObject({ id, kind: kind.kind, name, number, enabled, config, state }, tenant);
 }
 
 export function objects(draft: Draft): CallDocument[] {
@@ -107,6 +114,12 @@ export function objects(draft: Draft): CallDocument[] {
       object(draft, menu, idOf('menu', which), {
         ...common(`Menu ${which}`, 300 + which),
         ...menuConfig(draft),
+      }),
+    ),
+    ...several(counts.rooms, (which) =>
+      object(draft, conference, idOf('conference', which), {
+        ...common(`Room ${which}`, 400 + which),
+        ...conferenceConfig(draft),
       }),
     ),
     ...several(counts.schedules, (which) =>
@@ -158,10 +171,14 @@ export function blockList({ random, tenant }: Draft): CallDocument[] {
   );
 }
 
-export function wayOut({ random, index, tenant }: Draft): CallDocument[] {
+export function wayOut(draft: Draft): CallDocument[] {
+  const { random, index, tenant, idOf } = draft;
   const trunks = several(random.pick([0, 1, 1, 2]), (which) => ({
-    ...{ id: `trk_p${index}t${which}`, set: 10_000 + index * 2 + which },
+    ...{ id: idOf('trunk', which), set: 10_000 + index * 2 + which },
   }));
   const defaultCallerId = chance(random, 0.5) ? ownNumber(index, 1) : null;
-  return compileOutgoing(tenant, { trunks, defaultCallerId });
+  const facts = { trunks, defaultCallerId };
+  if (chance(random, 0.4)) return compileOutgoing(tenant, facts);
+  const body = { name: 'Outgoing', ...outgoingConfig(draft, trunks) };
+  return object(draft, outgoing, idOf('outgoing', 1), body, facts);
 }

@@ -14,6 +14,7 @@ import type { Pbx } from './pbx';
 /** After a prompt has begun. */
 const PRESS_AFTER_MS = 350;
 const BETWEEN_KEYS_MS = 60;
+const IN_ROOM_MS = 1500;
 const RECORD_WITHIN_MS = 40_000;
 const ANSWER_WITHIN_MS = 3000;
 const HELD_WITHIN_MS = 10_000;
@@ -26,6 +27,7 @@ export interface Taken {
 /** A media node that holds all generated PBXs. */
 export class SwitchBench {
   private readonly records: PathRecords;
+  private readonly over = new WeakSet<OutgoingCall>();
 
   private constructor(
     private readonly node: MediaNode,
@@ -80,6 +82,7 @@ export class SwitchBench {
     if (patienceSeconds !== undefined) void this.giveUp(call, patienceSeconds);
     else void this.press(call, one);
     const path = await this.path(call);
+    this.over.add(call);
     for (const other of held) other.hangUp();
     await Promise.all(held.map((other) => this.path(other)));
     // The record may be read before the answer is.
@@ -108,13 +111,16 @@ export class SwitchBench {
 
   private async giveUp(call: OutgoingCall, seconds: number): Promise<void> {
     await pause(seconds * 1000);
+    if (this.over.has(call)) return;
     if (call.status === 0) call.cancel();
     else if (call.status === 200) call.hangUp();
   }
 
   /** Presses what is to be pressed; a prompt begins when the one before it has ended. */
-  private async press(call: OutgoingCall, { expected: { prompts } }: Case): Promise<void> {
-    if (prompts.every(({ keys }) => keys === '')) return;
+  private async press(call: OutgoingCall, { expected }: Case): Promise<void> {
+    const { prompts, entries } = expected;
+    const isJoined = entries.some(({ outcome }) => outcome === 'joined');
+    if (!isJoined && prompts.every(({ keys }) => keys === '')) return;
     await call.answered(RECORD_WITHIN_MS).catch(() => 0);
     let before = prompts[0]?.at ?? 0;
     for (const { at, keys } of prompts) {
@@ -123,10 +129,14 @@ export class SwitchBench {
       if (keys === '') continue;
       await pause(PRESS_AFTER_MS);
       for (const key of keys) {
+        if (this.over.has(call)) return;
         call.press(key);
         await pause(BETWEEN_KEYS_MS);
       }
     }
+    if (!isJoined) return;
+    await pause((expected.seconds - before) * 1000 + IN_ROOM_MS);
+    if (!this.over.has(call)) call.hangUp();
   }
 
   /** The way of a call that is over, as its record has it. */

@@ -47,6 +47,9 @@ function take(
   );
   const pointer: DialDocument = { go: to, public: true };
   documents.set(`dial:${DOMAIN}:+4930901820`, pointer);
+  for (const { id, ring } of plans) {
+    if (ring) documents.set(`dial:${DOMAIN}:${ring.number}`, { go: { kind: 'extension', id } });
+  }
   return evaluate((key) => documents.get(key), {
     ...{ sipDomain: DOMAIN, dialed: '+4930901820', from: { kind: 'trunk' }, at: 1_790_000_000 },
     caller: { number: '+4940123456', name: 'Ann' },
@@ -167,4 +170,22 @@ test('a call that goes in circles ends', () => {
 test('what is not for the outside is not reached from a trunk', () => {
   const found = take([person('ext_1')], { kind: 'extension', id: 'ext_1' }, { dialed: '101' });
   expect(found.end).toBe('unknown');
+});
+
+test('a menu waits for no more keys than make sense; an extension may be dialled from outside, too', () => {
+  const plans = [
+    plan('num_1', [{ do: 'go', to: { kind: 'menu', id: 'mnu_1' } }]),
+    plan('mnu_1', [
+      {
+        ...{ do: 'menu', timeoutSeconds: 5, tries: 2, dialExtensions: true },
+        keys: [{ digits: '*', go: { kind: 'busy' } }],
+        onInvalid: { kind: 'hangup' },
+      },
+    ]),
+    person('ext_1'),
+  ];
+  const press = (...keys: string[]) => take(plans, toNumber, { keys }).path.slice(1);
+  expect(press('*99')).toEqual(['mnu_1.0=*', 'to=busy']);
+  expect(press('101')).toEqual(['mnu_1.0=101', 'ext_1.0=no_answer', 'ext_1.1=result']);
+  expect(press('102', '103')).toEqual(['mnu_1.0=invalid', 'to=hangup']);
 });

@@ -69,10 +69,9 @@ function extension(
 function outside(run: Run, leg: Leg & { outside: string }, asked: Asked): Line[] | 'unreachable' {
   const data = run.document(OUTGOING_ID)?.data as OutgoingData | undefined;
   const way = data && wayOut(run, data, leg.outside);
-  const isWay = way !== undefined && 'trunks' in way && way.trunks.length > 0;
-  if (!isWay) return 'unreachable';
+  if (!way || !('trunks' in way) || way.trunks.length === 0) return 'unreachable';
   const limit = Math.min(leg.timeoutSeconds ?? asked.limit, asked.limit);
-  return [{ who: [leg.outside], start: asked.start, until: asked.start + limit }];
+  return [{ who: [way.number], start: asked.start, until: asked.start + limit }];
 }
 
 const linesOf = (run: Run, leg: Leg, asked: Asked) =>
