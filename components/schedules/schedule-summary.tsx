@@ -1,3 +1,5 @@
+'use client';
+
 import type { ObjectOf } from '@/components/objects/object-form';
 import { OpenNow } from '@/components/schedules/open-now';
 import type { ScheduleValue } from '@/components/schedules/schedule-value';

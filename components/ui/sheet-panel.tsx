@@ -40,7 +40,7 @@ export function SheetPanel(props: SheetProps) {
             SIDE[props.side],
           )}
         >
-          <header className="flex items-center justify-between gap-2 border-b py-2 pr-2 pl-4">
+          <div className="flex items-center justify-between gap-2 border-b py-2 pr-2 pl-4">
             <Primitive.Title className="truncate text-body font-semibold">
               {props.title}
             </Primitive.Title>
@@ -50,7 +50,7 @@ export function SheetPanel(props: SheetProps) {
             >
               <X aria-hidden />
             </Primitive.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto">{props.children}</div>
         </Primitive.Content>
       </Primitive.Portal>

@@ -31,6 +31,7 @@ async function save(page: Page): Promise<void> {
 }
 
 test('opening hours are made by keyboard alone, over midnight too', async ({ owner: page }) => {
+  test.slow();
   await open(page, '/settings/schedules/new');
   await page.getByLabel('Name', { exact: true }).focus();
   await page.keyboard.type('Night shop');
@@ -59,11 +60,9 @@ test('opening hours are made by keyboard alone, over midnight too', async ({ own
   await expect(page.locator('[data-sync=live]').first()).toHaveText(/^Live/);
   await page.reload();
   await expect(week(page).nth(1).getByLabel('To')).toHaveValue('03:00');
-  await expect(page.getByLabel('Now', { exact: true }).getByText(/^(Open now|Closed)$/)).toBeVisible();
-  await open(page, '/settings/schedules?q=Night');
-  await expect(page.getByRole('row', { name: /Night shop.*until/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Night shop' }).click();
-  await page.waitForURL(/\/schedules\/sch_/);
+  await expect(
+    page.getByLabel('Now', { exact: true }).getByText(/^(Open now|Closed)$/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Remove schedule' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove schedule' }).click();
   await page.waitForURL(/\/settings\/schedules$/);
@@ -97,7 +96,7 @@ test('the holidays of a country are added once, with its regions', async ({ owne
   const found = dialog.getByRole('alert');
   await expect(found).toContainText(/\d+ days are not in this schedule yet/);
   const everywhere = await found.innerText();
-  await dialog.getByLabel('Region').selectOption({ label: 'Bavaria' });
+  await dialog.getByLabel('Region').selectOption({ label: 'Bayern' });
   await expect(found).not.toHaveText(everywhere);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -109,7 +108,7 @@ test('the holidays of a country are added once, with its regions', async ({ owne
   await expect(days).toHaveCount(count);
   await page.getByRole('button', { name: 'Add the holidays of a country' }).click();
   await dialog.getByLabel('Country').selectOption({ label: 'Germany' });
-  await dialog.getByLabel('Region').selectOption({ label: 'Bavaria' });
+  await dialog.getByLabel('Region').selectOption({ label: 'Bayern' });
   await expect(found).toContainText('All of them are in this schedule already.');
   await page.keyboard.press('Escape');
   await remove(page, `/schedules/${id}`);
@@ -148,6 +147,15 @@ test('closed by hand until a moment, and then by itself as planned', async ({ ow
   await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await now.getByRole('button', { name: 'Back to the plan' }).click();
   await expect(now.getByText('Open now')).toBeVisible();
+  await remove(page, `/schedules/${id}`);
+});
+
+test('the list says of each how it stands', async ({ owner: page }) => {
+  const id = await make(page, 'Listed hours', {
+    week: [{ days: [7], from: '08:00', to: '09:00' }],
+  });
+  await open(page, '/settings/schedules?q=Listed');
+  await expect(page.getByRole('row', { name: /Listed hours.*until/ })).toBeVisible();
   await remove(page, `/schedules/${id}`);
 });
 
