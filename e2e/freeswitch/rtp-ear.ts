@@ -77,6 +77,11 @@ export class RtpEar {
     return () => clearInterval(timer);
   }
 
+  /** The ports that sound came from. */
+  sources(): number[] {
+    return [...this.heard.keys()];
+  }
+
   /** What was heard until now does not count any more. */
   forget(from: number): void {
     this.heard.delete(from);
