@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { importExtensions } from '@/lib/extensions/bulk-contract';
 import { createExtension } from '@/lib/extensions/contract';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
@@ -90,6 +91,16 @@ describe('settings of outgoing calls', () => {
     const problem = await refused({ emergencyNumbers: ['19222', '777'] });
     expect(problem.errors).toEqual([
       { field: 'emergencyNumbers.1', message: expect.stringContaining('Grace') },
+    ]);
+  });
+
+  test('a number for help is no number of an extension, typed or imported', async () => {
+    const typed = await refusal(createExtension, { token, body: { number: '112', name: 'Eve' } });
+    expect([typed.status, typed.errors[0]?.field]).toEqual([409, 'number']);
+    const body = 'number,name\n778,Linus\n110,Eve\n';
+    const imported = await refusal(importExtensions, { token, body });
+    expect(imported.errors).toEqual([
+      { field: 'number', line: 3, message: expect.stringContaining('110 calls for help') },
     ]);
   });
 

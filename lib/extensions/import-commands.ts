@@ -5,6 +5,7 @@ import { writeExtensions } from '@/lib/db/extension-rows';
 import { db } from '@/lib/db/prisma';
 import { fault, notFound } from '@/lib/http/fault';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
+import { emergencyFault } from '@/lib/outgoing/emergency';
 import { newId } from '@/lib/shared/ids';
 import type { ImportResult } from './bulk-contract';
 import { AUDITED } from './commands';
@@ -44,13 +45,16 @@ async function requireFreeOfObjects(
   const number = { in: rows.map((row) => row.number) };
   const where = { tenantId: tenant.id, number };
   const holders = await tx.pbxObject.findMany({ where, select: { number: true, name: true } });
-  if (holders.length === 0) return;
   const names = new Map(holders.map((holder) => [holder.number, holder.name]));
   const errors = rows.flatMap(({ number: own, line }) => {
     const name = names.get(own);
-    if (name === undefined) return [];
-    return [{ field: 'number', line, message: `${own} belongs to ${name} already.` }];
+    const message =
+      name === undefined
+        ? emergencyFault(own, tenant.countryCode)
+        : `${own} belongs to ${name} already.`;
+    return message === undefined ? [] : [{ field: 'number', line, message }];
   });
+  if (errors.length === 0) return;
   throw fault('invalid_csv', { public: 'Some lines have errors; nothing was changed.', errors });
 }
 

@@ -2,6 +2,7 @@ import { featureCodes } from '@/lib/feature-codes/contract';
 import { featureAt } from '@/lib/feature-codes/rules';
 import { fault } from '@/lib/http/fault';
 import type { TenantChange } from '@/lib/outbox/change';
+import { emergencyFault } from '@/lib/outgoing/emergency';
 import { storedConfig } from './describe';
 
 type Reader = Pick<TenantChange, 'tx' | 'tenant'>;
@@ -40,7 +41,8 @@ export async function requireFreeNumber(
 ): Promise<void> {
   if (number === null) return;
   const holder = (await ownerOfNumber(reader, number, ownId)) ?? (await codeAt(reader, number));
-  if (holder) {
-    throw fault('conflict', { public: `${number} belongs to ${holder} already.`, field: 'number' });
-  }
+  const words = holder
+    ? `${number} belongs to ${holder} already.`
+    : emergencyFault(number, reader.tenant.countryCode);
+  if (words !== undefined) throw fault('conflict', { public: words, field: 'number' });
 }

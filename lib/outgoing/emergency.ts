@@ -41,3 +41,9 @@ const ANYWHERE = ['112', '911'];
 export function emergencyNumbersOf(callingCode: string): readonly string[] {
   return BY_CALLING_CODE[callingCode] ?? ANYWHERE;
 }
+
+/** Why no extension and nothing else of the PBX may have this number; undefined: it may. Pure. */
+export function emergencyFault(number: string, callingCode: string): string | undefined {
+  if (!emergencyNumbersOf(callingCode).includes(number)) return undefined;
+  return `${number} calls for help in this PBX's country. Choose another number.`;
+}

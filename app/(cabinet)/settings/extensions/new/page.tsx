@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import { listExtensions as listOperation } from '@/lib/extensions/contract';
 import { listExtensions } from '@/lib/extensions/queries';
+import { emergencyNumbersOf } from '@/lib/outgoing/emergency';
 import { getOwnTenant } from '@/lib/tenants/queries';
 
 const WORDS = { title: 'New extension', back: 'Extensions' };
@@ -17,7 +18,10 @@ export default async function NewExtensionPage() {
     getOwnTenant(scope),
     listExtensions(scope, listOperation.query.parse({ limit: 200 })),
   ]);
-  const numbers = taken.items.map((extension) => extension.number);
+  const numbers = [
+    ...taken.items.map((extension) => extension.number),
+    ...emergencyNumbersOf(tenant.countryCode),
+  ];
   return (
     <>
       <PageHeader title={WORDS.title} back={{ href: '/settings/extensions', label: WORDS.back }} />
