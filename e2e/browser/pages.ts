@@ -42,7 +42,6 @@ export const OWNER_PAGES = [
   '/settings/feature-codes',
   '/settings/call-permissions',
   '/settings/call-permissions/new',
-  '/settings/outgoing',
   '/settings/users',
   '/settings/tokens',
   '/settings/company',
