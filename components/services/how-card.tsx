@@ -1,3 +1,4 @@
+import { ANSWER, VERIFY } from '@/components/services/how-code';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 
 const WORDS = {
@@ -6,28 +7,6 @@ const WORDS = {
   answer: 'An answer',
   verify: 'Is it us who asks? In Node.js:',
 };
-
-const ANSWER = `{
-  "destination": { "number": "101" },
-  "callerName": "Ann, gold customer",
-  "variables": { "level": "1" }
-}
-
-// destination: { "number": … } of your PBX or +49… outside,
-// or { "kind": "queue", "id": "que_…" }, { "kind": "busy" };
-// null or left out: the fall-back.`;
-
-const VERIFY = `const { createHmac, timingSafeEqual } = require('node:crypto');
-
-function isGenuine(headers, body, secret) {
-  const time = headers['x-pbx-timestamp'];
-  if (Math.abs(Date.now() / 1000 - time) > 300) return false;
-  const signature = 'sha256=' +
-    createHmac('sha256', secret).update(time + '.' + body).digest('hex');
-  const given = Buffer.from(headers['x-pbx-signature']);
-  return given.length === signature.length &&
-    timingSafeEqual(given, Buffer.from(signature));
-}`;
 
 function Code({ label, text }: { label: string; text: string }) {
   return (
