@@ -20,7 +20,7 @@ const WORDS = {
   most: 'Most messages',
   mostHint: 'A full box tells callers so.',
   days: 'Kept for days',
-  daysHint: 'Saved messages stay. Empty: until somebody removes them.',
+  daysHint: 'Of new messages; saved ones stay. Empty: until somebody removes them.',
   mail: 'E-mail',
   address: 'Told of every message',
   addressHint: 'Empty: nobody.',

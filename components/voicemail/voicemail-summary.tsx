@@ -1,3 +1,5 @@
+'use client';
+
 import type { ObjectOf } from '@/components/objects/object-form';
 import type { VoicemailValue } from '@/components/voicemail/voicemail-value';
 

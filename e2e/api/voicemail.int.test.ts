@@ -119,6 +119,8 @@ test('an extension gets a box by one switch; then the box cannot go', async () =
     ...{ token, body: { number: '277', name: 'Grace', email: 'grace@example.com' } },
   });
   const params = { id: extension.id };
+  const { token: narrow } = await createPerson('owner', holderOf(tenantId), ['extensions:write']);
+  expect((await call(giveVoicemailBox, { token: narrow, params })).status).toBe(403);
   const made = await ask<PbxObject>(giveVoicemailBox, { token, params });
   expect(made).toMatchObject({ name: 'Grace', email: 'grace@example.com', hasPin: false });
   expect((await call(giveVoicemailBox, { token, params })).status).toBe(409);

@@ -1,4 +1,4 @@
-import type { TenantScope } from '@/lib/access/scope';
+import { requirePermission, type TenantScope } from '@/lib/access/scope';
 import { fault, notFound } from '@/lib/http/fault';
 import { configOf } from '@/lib/extensions/config';
 import * as objects from '@/lib/objects/commands';
@@ -54,6 +54,7 @@ export async function removeBox(
 
 /** A box of its own for an extension, by one switch. @throws Fault conflict when it has one. */
 export async function giveBox(scope: TenantScope, extensionId: string): Promise<PbxObject> {
+  requirePermission(scope, 'voicemail:write');
   return changeTenant(scope, async (change) => {
     const { tx, tenant, revision, record } = change;
     const tenantId = tenant.id;

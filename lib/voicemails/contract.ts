@@ -59,7 +59,9 @@ export const voicemailBox = defineObject({
       .min(1, 'At least 1 day.')
       .max(3650, 'At most 3650 days.')
       .nullable()
-      .describe('After so many days a message that was not saved is removed; null: never'),
+      .describe(
+        'After so many days a message is removed, unless it was saved; of messages that come from now on. null: never',
+      ),
   },
   defaults: {
     ...{ pin: null, askPin: false, greeting: null, email: null, attachMessage: true },

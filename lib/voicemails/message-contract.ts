@@ -102,10 +102,10 @@ export const giveVoicemailBox = operation({
   id: 'giveVoicemailBox',
   method: 'POST',
   path: '/api/v1/extensions/{id}/voicemail',
-  permission: 'voicemail:write',
+  permission: 'extensions:write',
   summary: 'Give an extension a voicemail box of its own',
   description:
-    'Named after it; callers reach it when nobody takes the call. Another box, or none, is set by the field `voicemail` of the extension.',
+    'Needs `voicemail:write`, too. Named after it; callers reach it when nobody takes the call. Another box, or none, is set by the field `voicemail` of the extension.',
   params: idParam,
   answer: objectSchema(voicemailBox),
   status: 201,
