@@ -51,11 +51,14 @@ test('a permission is written by keyboard and reads as a sentence', async ({ own
   await open(page, '/settings/call-permissions/new');
   await page.getByLabel('Name', { exact: true }).fill('Lead listens');
   await page.getByRole('button', { name: 'Create call permission' }).click();
+  const may = page.getByRole('group', { name: 'May', exact: true });
+  await expect(may).toHaveAccessibleDescription('Choose at least one.');
+  await page.getByLabel('Listen', { exact: true }).check();
+  await page.getByLabel('Whisper', { exact: true }).check();
+  await page.getByRole('button', { name: 'Create call permission' }).click();
   const who = page.getByRole('group', { name: 'Who', exact: true });
   await expect(who).toHaveAccessibleDescription(/Choose everybody, or at least one/);
   await pick(page, 'Add an extension or a ring group', '101');
-  await page.getByLabel('Listen', { exact: true }).check();
-  await page.getByLabel('Whisper', { exact: true }).check();
   await page.getByRole('button', { name: 'Create call permission' }).click();
   await page.waitForURL(/\/call-permissions\/prm_/);
   await expect(page.locator('[data-sync=live]').first()).toHaveText(/^Live/);
