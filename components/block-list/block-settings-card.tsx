@@ -29,17 +29,20 @@ type BlockSettingsCardProps = { settings: BlockSettings; canWrite: boolean };
 export function BlockSettingsCard({ settings, canWrite }: BlockSettingsCardProps) {
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  // Shown until the page has the version that was saved.
+  const [chosen, setChosen] = useState<{ action: Action; version: number } | null>(null);
+  const isSaving = chosen?.version === settings.version;
 
   const choose = async (action: Action) => {
-    setBusy(true);
+    const { version } = settings;
+    setChosen({ action, version });
     setError(null);
     try {
-      await callApi('PATCH', PATH, { body: { action }, version: settings.version });
+      await callApi('PATCH', PATH, { body: { action }, version });
     } catch (thrown) {
+      setChosen(null);
       setError(asApiError(thrown).message);
     } finally {
-      setBusy(false);
       router.refresh();
     }
   };
@@ -50,9 +53,9 @@ export function BlockSettingsCard({ settings, canWrite }: BlockSettingsCardProps
         <ChoiceField<Action>
           label={WORDS.label}
           hint={canWrite ? WORDS.hint : undefined}
-          value={settings.action}
+          value={isSaving ? chosen.action : settings.action}
           options={ACTIONS}
-          disabled={!canWrite || busy}
+          disabled={!canWrite || isSaving}
           className="w-full sm:w-72"
           onChange={choose}
         />

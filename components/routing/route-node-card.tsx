@@ -17,7 +17,7 @@ const WORDS = {
 export type PlaceNode = Node<{ node: RouteNode; isStart: boolean }, 'place'>;
 
 const CARD =
-  'pointer-events-auto nopan flex h-full w-full items-center gap-2.5 rounded-md border bg-card px-3 text-left';
+  'pointer-events-auto nopan flex h-full w-full items-center gap-2.5 rounded-md border px-3 text-left';
 const HANDLE = 'pointer-events-none! opacity-0';
 
 function Words({ node }: { node: RouteNode }) {
@@ -37,17 +37,17 @@ function Words({ node }: { node: RouteNode }) {
   );
 }
 
+function lookOf({ problems }: RouteNode, isStart: boolean): string {
+  if (problems.length > 0) return 'border-warning bg-warning-soft';
+  return isStart ? 'border-foreground bg-muted' : 'border-input bg-card';
+}
+
 /** One place of the map; a press opens it. */
 export function RouteNodeCard({ id, data: { node, isStart }, ...at }: NodeProps<PlaceNode>) {
   const { setCenter, getZoom } = useReactFlow();
   const href = hrefOf(node.kind, node.id);
   const hasProblem = node.problems.length > 0;
-  const look = cn(
-    CARD,
-    !node.enabled && 'border-dashed',
-    isStart && 'border-primary bg-brand-soft',
-    hasProblem && 'border-warning bg-warning-soft',
-  );
+  const look = cn(CARD, lookOf(node, isStart), !node.enabled && 'border-dashed');
   const words = (
     <>
       <Words node={node} />
@@ -78,7 +78,7 @@ export function RouteNodeCard({ id, data: { node, isStart }, ...at }: NodeProps<
           href={href}
           data-place={id}
           title={node.problems.join(' ') || undefined}
-          className={cn(look, 'hover:bg-muted')}
+          className={cn(look, 'hover:border-foreground')}
           onFocus={onFocus}
         >
           {words}

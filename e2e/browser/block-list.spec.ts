@@ -41,6 +41,7 @@ test.beforeEach(async ({ owner: page }) => removeAll(page));
 test('a number, a beginning and hidden numbers are blocked, found, noted and let go', async ({
   owner: page,
 }) => {
+  test.slow();
   await expect(page.getByText('Nobody is blocked')).toBeVisible();
   await block(page, 'One number', '+49 30 23004-1', 'Advertising');
   await expect(row(page, '+4930230041')).toContainText('Advertising');
@@ -110,6 +111,8 @@ test('what blocked callers get is kept as soon as it is chosen', async ({ owner:
   await block(page, 'One number', NUMBER);
   const choice = page.getByLabel('What blocked callers get');
   await choice.selectOption('A busy signal');
+  // Not to be chosen again before it is kept.
+  await expect(choice).toBeEnabled();
   await expect(page.locator('[data-sync=live]').first()).toHaveText(/^Live/);
   await page.reload();
   await expect(choice).toHaveValue('busy');

@@ -8,6 +8,7 @@ const NUMBER = '+4930230055';
 test('a call is tested: the way, the rule that decided, and a link that asks again', async ({
   owner: page,
 }) => {
+  test.slow();
   await open(page, '/settings/company');
   const days = [1, 2, 3, 4, 5];
   const hours = await create(page, '/schedules', {
