@@ -3,12 +3,15 @@
 import { useState, type FormEvent } from 'react';
 import { AgentStateDot } from '@/components/agents/agent-state-dot';
 import { forWords, PAUSE_REASONS } from '@/components/agents/agent-state-words';
-import { setAgentState, useAgentStates } from '@/components/agents/use-agent-states';
+import {
+  setAgentState,
+  useAgentStates,
+  type AgentStates,
+} from '@/components/agents/use-agent-states';
 import { asApiError } from '@/components/api-client';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody } from '@/components/ui/card';
 import { Input } from '@/components/ui/input';
-import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import type { AgentStatus } from '@/lib/agents/contract';
 
@@ -65,11 +68,17 @@ function Reasons({ busy, change }: { busy: boolean; change: Change }) {
   );
 }
 
-type AgentStateCardProps = { id: string; canAct: boolean };
+type AgentStateCardProps = {
+  id: string;
+  /** As the page came; asked again from then on. */
+  first: AgentStates;
+  canAct: boolean;
+};
 
 /** How an agent stands, and logging in and out and pausing for them. */
-export function AgentStateCard({ id, canAct }: AgentStateCardProps) {
-  const states = useAgentStates();
+export function AgentStateCard({ id, first, canAct }: AgentStateCardProps) {
+  const asked = useAgentStates();
+  const states = asked === undefined ? first : asked;
   const [busy, setBusy] = useState(false);
   const state = states?.byAgent.get(id);
 
@@ -93,9 +102,7 @@ export function AgentStateCard({ id, canAct }: AgentStateCardProps) {
                 <span className="text-muted-foreground">{forWords(state.since, states.at)}</span>
               </>
             ) : (
-              <span className="text-muted-foreground">
-                {states === undefined ? <Skeleton className="w-40" /> : WORDS.unknown}
-              </span>
+              <span className="text-muted-foreground">{WORDS.unknown}</span>
             )}
           </div>
           {canAct && state ? (

@@ -23,33 +23,32 @@ const WORDS = {
 const load = () => import('@/components/ui/action-menu-list');
 const List = lazy(async () => ({ default: (await load()).ActionMenuList }));
 
-const change = (id: string, status: AgentStatus, reason: string | null = null) =>
-  void setAgentState(id, status, reason).catch((error: unknown) =>
-    toast(asApiError(error).message, 'danger'),
-  );
+type Change = (status: AgentStatus, reason?: string) => void;
 
-function actionsOf({ agentId: id, status }: AgentState): Action[] {
-  return [
-    ...(status === 'logged_in'
-      ? []
-      : [
-          {
-            label: status === 'paused' ? WORDS.goOn : WORDS.logIn,
-            onSelect: () => change(id, 'logged_in'),
-          },
-        ]),
-    ...PAUSE_REASONS.map((reason) => ({
-      label: WORDS.pause(reason),
-      onSelect: () => change(id, 'paused', reason),
-    })),
-    ...(status === 'logged_out'
-      ? []
-      : [{ label: WORDS.logOut, apart: true, onSelect: () => change(id, 'logged_out') }]),
-  ];
+function actionsOf(status: AgentStatus, change: Change): Action[] {
+  const back = status === 'paused' ? WORDS.goOn : WORDS.logIn;
+  const logIn = { label: back, onSelect: () => change('logged_in') };
+  const logOut = { label: WORDS.logOut, apart: true, onSelect: () => change('logged_out') };
+  const pauses = PAUSE_REASONS.map((reason) => ({
+    label: WORDS.pause(reason),
+    onSelect: () => change('paused', reason),
+  }));
+  if (status === 'logged_out') return [logIn];
+  return [...(status === 'paused' ? [logIn] : []), ...pauses, logOut];
 }
 
+type AgentStateMenuProps = {
+  name: string;
+  state: Pick<AgentState, 'agentId' | 'status' | 'reason'>;
+  onChanged?: () => void;
+};
+
 /** The state of an agent as a button that changes it; takes effect at once. */
-export function AgentStateMenu({ name, state }: { name: string; state: AgentState }) {
+export function AgentStateMenu({ name, state, onChanged }: AgentStateMenuProps) {
+  const change: Change = (status, reason) =>
+    void setAgentState(state.agentId, status, reason).then(onChanged, (error: unknown) =>
+      toast(asApiError(error).message, 'danger'),
+    );
   const button: ButtonProps = {
     variant: 'ghost',
     size: 'sm',
@@ -66,7 +65,7 @@ export function AgentStateMenu({ name, state }: { name: string; state: AgentStat
     <LazyMenu
       button={button}
       preload={load}
-      menu={<List button={button} actions={actionsOf(state)} />}
+      menu={<List button={button} actions={actionsOf(state.status, change)} />}
     />
   );
 }

@@ -43,7 +43,7 @@ export function DescribedChoice<Value extends string>(props: DescribedChoiceProp
               disabled={props.disabled}
               aria-describedby={`${id}-${value}-text`}
               onChange={() => props.onChange(value)}
-              className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-input bg-card outline-none checked:border-5 checked:border-primary"
+              className="relative z-1 mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-input bg-card outline-none checked:border-5 checked:border-primary"
             />
             <div className="grid gap-0.5">
               {/* The whole box is the label. */}

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { pick } from './objects';
 import { open, OPERATOR_PAGES, OWNER_PAGES } from './pages';
 import { expect, loginOf, test } from './session';
 
@@ -58,6 +59,24 @@ for (const colorScheme of MODES) {
       await combobox.focus();
       await page.keyboard.press('ArrowDown');
       await page.getByRole('listbox', { name: 'Destinations' }).getByText('Hang up').waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test('a menu with a key and an open branch', async ({ owner: page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, '/settings/menus/new');
+      await pick(page, 'Where it leads', 'Busy');
+      await page.getByLabel('Ask callers for digits').check();
+      await page.getByRole('button', { name: 'Add a branch' }).click();
+      await page.getByLabel('Numbers', { exact: true }).waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test('a queue with every part switched on', async ({ owner: page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, '/settings/queues/new');
+      const off = page.getByRole('switch', { checked: false });
+      while ((await off.count()) > 0) await off.first().check();
       expect(await violationsOf(page)).toEqual([]);
     });
 

@@ -1,28 +1,8 @@
-import type { Page } from '@playwright/test';
+import { create, findByPalette, isThere, pick, remove, save, type Kind } from './objects';
 import { open } from './pages';
 import { expect, test } from './session';
 
-/** Types into a picker and takes what it offers, by keyboard alone. */
-async function pick(page: Page, label: string, text: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.focus();
-  await page.keyboard.type(text);
-  await expect(page.getByRole('option', { name: text }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
-}
-
-async function create(page: Page, name: string): Promise<void> {
-  await open(page, '/settings/ring-groups/new');
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Create ring group' }).click();
-  await page.waitForURL(/\/ring-groups\/rg_/);
-}
-
-async function remove(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Remove ring group' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove ring group' }).click();
-  await page.waitForURL(/\/settings\/ring-groups$/);
-}
+const GROUP: Kind = { path: 'ring-groups', one: 'ring group', prefix: 'rg' };
 
 test('members are added, put in order and kept, all by keyboard', async ({ owner: page }) => {
   await open(page, '/settings/ring-groups/new');
@@ -40,7 +20,7 @@ test('members are added, put in order and kept, all by keyboard', async ({ owner
   await pick(page, 'When nobody answers', 'Busy');
   await page.getByRole('button', { name: 'Create ring group' }).click();
 
-  await page.waitForURL(/\/ring-groups\/rg_/);
+  await isThere(GROUP, page);
   await expect(page.locator('[data-sync=live]').first()).toHaveText(/^Live/);
   await page.reload();
   await expect(members.first()).toContainText('102');
@@ -50,8 +30,8 @@ test('members are added, put in order and kept, all by keyboard', async ({ owner
   await open(page, '/settings/ring-groups?q=Keyboard');
   await expect(page.getByRole('row', { name: /Keyboard Team/ })).toContainText('871');
   await page.getByRole('link', { name: 'Keyboard Team' }).click();
-  await page.waitForURL(/\/ring-groups\/rg_/);
-  await remove(page);
+  await isThere(GROUP, page);
+  await remove(page, GROUP);
 });
 
 test('a number that is taken is said at its field', async ({ owner: page }) => {
@@ -65,7 +45,7 @@ test('a number that is taken is said at its field', async ({ owner: page }) => {
 });
 
 test('a rule is written, reads as a sentence and is kept', async ({ owner: page }) => {
-  await create(page, 'Ruled Team');
+  await create(page, GROUP, 'Ruled Team');
   await page.getByRole('button', { name: 'Add a rule' }).click();
   await page.getByLabel('When', { exact: true }).selectOption('When nobody answers');
   await page.getByLabel('Anonymous callers').selectOption('Only they');
@@ -73,15 +53,14 @@ test('a rule is written, reads as a sentence and is kept', async ({ owner: page 
   await page.getByRole('button', { name: 'Done' }).click();
   const sentence = 'When nobody answers and the caller is anonymous → busy signal';
   await expect(page.getByText(sentence, { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await save(page);
   await page.reload();
   await expect(page.getByText(sentence, { exact: true })).toBeVisible();
-  await remove(page);
+  await remove(page, GROUP);
 });
 
 test('what the server refuses in a rule opens that rule', async ({ owner: page }) => {
-  await create(page, 'Refused Team');
+  await create(page, GROUP, 'Refused Team');
   await page.getByRole('button', { name: 'Add a rule' }).click();
   await page.getByLabel('Caller', { exact: true }).selectOption('One of these numbers');
   await page.getByLabel('Numbers', { exact: true }).fill('not-a-number');
@@ -91,18 +70,17 @@ test('what the server refuses in a rule opens that rule', async ({ owner: page }
   await expect(patterns).toHaveAttribute('aria-invalid', 'true');
   await expect(patterns).toHaveAccessibleDescription(/Only digits/);
   await page.getByRole('button', { name: 'Discard' }).click();
-  await remove(page);
+  await remove(page, GROUP);
 });
 
 test('what is used is not removed without somebody who takes over', async ({ owner: page }) => {
-  await create(page, 'Heir Team');
-  await create(page, 'Used Team');
+  await create(page, GROUP, 'Heir Team');
+  await create(page, GROUP, 'Used Team');
   const used = page.url();
-  await create(page, 'Leading Team');
+  await create(page, GROUP, 'Leading Team');
   const leading = page.url();
   await pick(page, 'When nobody answers', 'Used Team');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await save(page);
 
   await page.goto(used);
   await expect(page.getByRole('link', { name: /Leading Team/ })).toBeVisible();
@@ -118,19 +96,14 @@ test('what is used is not removed without somebody who takes over', async ({ own
   await page.goto(leading);
   const field = page.getByRole('combobox', { name: 'When nobody answers' });
   await expect(field).toHaveValue('Heir Team');
-  await remove(page);
+  await remove(page, GROUP);
   await page.getByRole('link', { name: 'Heir Team' }).click();
-  await page.waitForURL(/\/ring-groups\/rg_/);
-  await remove(page);
+  await isThere(GROUP, page);
+  await remove(page, GROUP);
 });
 
 test('Ctrl-K finds a ring group by its name', async ({ owner: page }) => {
-  await create(page, 'Palette Team');
-  await open(page, '/');
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox', { name: 'Name, number or page' })).toBeFocused();
-  await page.keyboard.type('Palette');
-  await page.getByRole('option', { name: /Palette Team.*Ring group/ }).click();
-  await page.waitForURL(/\/ring-groups\/rg_/);
-  await remove(page);
+  await create(page, GROUP, 'Palette Team');
+  await findByPalette(page, GROUP, 'Palette Team');
+  await remove(page, GROUP);
 });

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { toPcm16, writeWav } from '../../lib/shared/wav-write';
 import { tone } from '../../lib/sounds/audio/testing-tones';
+import { create, isThere, remove, type Kind } from './objects';
 import { open } from './pages';
 import { expect, test } from './session';
 
@@ -14,18 +15,7 @@ const wav = (seconds: number) => ({
   buffer: Buffer.from(writeWav(toPcm16(tone(440, 8000, seconds, 0.3)), 8000)),
 });
 
-async function create(page: Page, name: string): Promise<void> {
-  await open(page, '/settings/sounds/new');
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Create sound' }).click();
-  await page.waitForURL(/\/sounds\/snd_/);
-}
-
-async function remove(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Remove sound' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove sound' }).click();
-  await page.waitForURL(/\/settings\/sounds$/);
-}
+const SOUND: Kind = { path: 'sounds', one: 'sound', prefix: 'snd' };
 
 const choose = (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) =>
   page.getByLabel('Choose a file').setInputFiles(file);
@@ -33,7 +23,7 @@ const choose = (page: Page, file: { name: string; mimeType: string; buffer: Buff
 test('a file is uploaded, heard as it is and as on a phone, and replaced', async ({
   owner: page,
 }) => {
-  await create(page, 'Browser greeting');
+  await create(page, SOUND, 'Browser greeting');
   await expect(page.getByText('Nothing recorded yet')).toBeVisible();
   await choose(page, wav(3));
   await expect(page.getByText('0:03 long')).toBeVisible();
@@ -54,26 +44,26 @@ test('a file is uploaded, heard as it is and as on a phone, and replaced', async
   await open(page, '/settings/sounds');
   await expect(page.getByRole('row', { name: /Browser greeting/ })).toContainText('0:05');
   await page.getByRole('link', { name: 'Browser greeting' }).click();
-  await page.waitForURL(/\/sounds\/snd_/);
-  await remove(page);
+  await isThere(SOUND, page);
+  await remove(page, SOUND);
 });
 
 test('what cannot be played is refused in words, and nothing changes', async ({ owner: page }) => {
-  await create(page, 'Refused sound');
+  await create(page, SOUND, 'Refused sound');
   await choose(page, { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
   await expect(page.getByRole('main').getByRole('alert')).toContainText('neither a WAV nor an MP3');
   await choose(page, { name: 'a.wav', mimeType: 'audio/wav', buffer: Buffer.from('no sound') });
   await expect(page.getByRole('main').getByRole('alert')).toContainText('neither WAV nor MP3');
   await expect(page.getByText('Nothing recorded yet')).toBeVisible();
-  await remove(page);
+  await remove(page, SOUND);
 });
 
 test('a greeting is recorded in the browser', async ({ owner: page }) => {
   await page.context().grantPermissions(['microphone']);
-  await create(page, 'Recorded here');
+  await create(page, SOUND, 'Recorded here');
   await page.getByRole('button', { name: 'Record here' }).click();
   await expect(page.getByRole('button', { name: 'Stop (0:02)' })).toBeVisible();
   await page.getByRole('button', { name: /^Stop/ }).click();
   await expect(page.getByText(/^0:0[1-4] long$/)).toBeVisible();
-  await remove(page);
+  await remove(page, SOUND);
 });
