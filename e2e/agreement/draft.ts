@@ -27,7 +27,9 @@ export interface Draft {
   index: number;
   idOf: IdOf;
   tenant: PlanTenant;
-  counts: { extensions: number; groups: number; menus: number; schedules: number; rooms: number };
+  counts: Readonly<
+    Record<'extensions' | 'groups' | 'menus' | 'schedules' | 'rooms' | 'queues', number>
+  >;
 }
 
 export const ownNumber = (index: number, which: number) =>

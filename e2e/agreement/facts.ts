@@ -1,4 +1,4 @@
-import type { CallFacts, CallOrigin, Ringing } from '@/lib/call-plan/call-facts';
+import type { CallFacts, CallOrigin, QueueOutcome, Ringing } from '@/lib/call-plan/call-facts';
 import { evaluate, type Evaluation } from '@/lib/call-plan/evaluate';
 import type { PlanDocument, RingStep } from '@/lib/call-plan/plan';
 import type { PlanExtension } from '@/lib/extensions/plan';
@@ -97,6 +97,20 @@ function keys(random: Random, pbx: Pbx): string[] {
   return Array.from({ length: PROMPTS_MAX }, () => random.pick(some));
 }
 
+/** What comes of waiting where nobody is an agent; see queueConfig. */
+function queues(pbx: Pbx): Record<string, QueueOutcome> {
+  const plans = pbx.documents
+    .filter(({ key }) => key.startsWith('plan:'))
+    .map(({ text }) => JSON.parse(text) as PlanDocument)
+    .filter(({ kind }) => kind === 'queue');
+  return Object.fromEntries(
+    plans.map(({ id, data }) => {
+      const settings = (data?.['switch'] ?? {}) as Record<string, string>;
+      return [id, settings['max-wait-time'] === '2' ? 'timeout' : 'no_agents'];
+    }),
+  );
+}
+
 function facts(random: Random, pbx: Pbx, at: number): CallFacts {
   const who = caller(random, pbx);
   const isHasty = chance(random, 0.07);
@@ -111,6 +125,7 @@ function facts(random: Random, pbx: Pbx, at: number): CallFacts {
     unregistered: pbx.extensions.filter(() => chance(random, 0.12)).map(({ id }) => id),
     busy: others.filter((one) => canCall(one) && chance(random, 0.12)).map(({ id }) => id),
     ...(isHasty && { patienceSeconds: LITTLE_PATIENCE }),
+    queues: queues(pbx),
   };
 }
 
@@ -128,6 +143,10 @@ function isPlayable(pbx: Pbx, evaluation: Evaluation, { patienceSeconds }: CallF
   if (seconds > SECONDS_MAX || prompts.length > PROMPTS_MAX) return false;
   // Each step takes its moment, too.
   if (patienceSeconds !== undefined && (path.length > 12 || isUnsure(pbx, entries))) return false;
+  // Nor does the evaluator say how long somebody waits in a queue.
+  const queued = entries.filter(({ do: what }) => what === 'queue').length;
+  const isPressed = prompts.some(({ keys: pressed }) => pressed !== '');
+  if (queued > 3 || (queued > 0 && (patienceSeconds !== undefined || isPressed))) return false;
   if (prompts.slice(1).every(({ keys: pressed }) => pressed === '')) {
     // Nothing to press after the first, or nothing at all.
     if (prompts[0] === undefined || prompts[0].keys === '') return true;

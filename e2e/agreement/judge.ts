@@ -10,7 +10,7 @@ const STATUS: Readonly<Record<CallEnd, number>> = {
 };
 
 /** Steps after which the caller is connected, whatever follows. */
-const ANSWERS = ['menu', 'collect', 'conference'];
+const ANSWERS = ['menu', 'collect', 'conference', 'queue'];
 
 function isAnswered({ pbx, expected: { entries } }: Case): boolean {
   const isPrompted = entries.some(

@@ -29,7 +29,7 @@ function outsideNumber({ random, index }: Draft): string {
 
 const WEIGHTS = {
   ...{ extension: 30, ring_group: 18, menu: 14, schedule: 8, outside: 10, sound: 6 },
-  ...{ conference: 4, busy: 5, hangup: 5, gone: 3 },
+  ...{ conference: 4, queue: 5, busy: 5, hangup: 5, gone: 3 },
 };
 
 /** Anything a call can be sent to that needs nothing but calls; now and then what is not there. */
@@ -46,7 +46,8 @@ export function destination(draft: Draft): Given {
     case 'schedule':
       return { kind, id: scheduleId(draft) };
     case 'conference':
-      return { kind, id: idOf('conference', 0) };
+    case 'queue':
+      return { kind, id: idOf(kind, 0) };
     case 'outside':
       return { kind, number: outsideNumber(draft) };
     case 'sound':
@@ -163,6 +164,20 @@ export function conferenceConfig({ random }: Draft): Given {
   return {
     ...{ pin, moderatorPin, announce: random.pick(['none', 'tone']) },
     ...{ waitForModerator: hasModerator, endWithModerator: hasModerator },
+  };
+}
+
+/** Nobody is an agent: a caller waits for nothing, a second or two. */
+export function queueConfig(draft: Draft): Given {
+  const { random } = draft;
+  const leave = { afterSeconds: 1, graceSeconds: 0 };
+  const isLeft = chance(random, 0.6);
+  return {
+    members: [],
+    ...(isLeft ? { leaveWithoutAgents: leave } : { leaveWithoutAgents: null, maxWaitSeconds: 2 }),
+    callerNamePrefix: random.pick([null, 'Help']),
+    onTimeout: chance(random, 0.7) ? destination(draft) : null,
+    onNoAgents: chance(random, 0.7) ? destination(draft) : null,
   };
 }
 

@@ -37,6 +37,7 @@ export function makePbx(seed: number, index: number): Pbx {
     menus: random.between(1, 3),
     schedules: random.between(1, 2),
     rooms: 1,
+    queues: 1,
   };
   const draft: Draft = { random, index, idOf: idsOf(index), tenant, counts };
   const people = extensions(draft);
@@ -54,6 +55,7 @@ export function makePbx(seed: number, index: number): Pbx {
       ...several(counts.groups, 200),
       ...several(counts.menus, 300),
       ...several(counts.rooms, 400),
+      ...several(counts.queues, 500),
     ],
     directory: people.list.flatMap((extension) =>
       extension.devices.flatMap((device) => {

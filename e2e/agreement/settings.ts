@@ -11,6 +11,7 @@ import type { JsonObject, ObjectKind } from '@/lib/objects/kind';
 import { conference } from '@/lib/conferences/contract';
 import { outgoing } from '@/lib/outgoing/contract';
 import { compileOutgoing } from '@/lib/outgoing/plan';
+import { queue } from '@/lib/queues/contract';
 import { ringGroup } from '@/lib/ring-groups/contract';
 import { schedule } from '@/lib/schedules/contract';
 import { z } from 'zod';
@@ -23,6 +24,7 @@ import {
   menuConfig,
   outgoingConfig,
   patterns,
+  queueConfig,
   scheduleConfig,
   scheduleId,
 } from './parts';
@@ -120,6 +122,12 @@ export function objects(draft: Draft): CallDocument[] {
       object(draft, conference, idOf('conference', which), {
         ...common(`Room ${which}`, 400 + which),
         ...conferenceConfig(draft),
+      }),
+    ),
+    ...several(counts.queues, (which) =>
+      object(draft, queue, idOf('queue', which), {
+        ...common(`Queue ${which}`, 500 + which),
+        ...queueConfig(draft),
       }),
     ),
     ...several(counts.schedules, (which) =>
