@@ -9,9 +9,11 @@ import type { callPermission } from '@/lib/call-permissions/contract';
 export type CallPermissionValue = FormValueOf<typeof callPermission>;
 
 const WORDS = {
+  whoTitle: 'Who may do something',
   who: 'Who',
   whoEverybody: 'Everybody of the PBX may do this',
   what: 'What',
+  whomTitle: 'With which calls',
   whom: 'Whose calls',
   whomEverybody: 'Calls of everybody of the PBX',
 };
@@ -21,7 +23,7 @@ export function CallPermissionForm(props: ObjectFormProps<CallPermissionValue>) 
   return (
     <>
       <Card>
-        <CardHeader title={WORDS.who} />
+        <CardHeader title={WORDS.whoTitle} />
         <CardBody>
           <PeopleField
             label={WORDS.who}
@@ -46,7 +48,7 @@ export function CallPermissionForm(props: ObjectFormProps<CallPermissionValue>) 
         </CardBody>
       </Card>
       <Card>
-        <CardHeader title={WORDS.whom} />
+        <CardHeader title={WORDS.whomTitle} />
         <CardBody>
           <PeopleField
             label={WORDS.whom}
