@@ -39,7 +39,7 @@ end
 local function read_string(text, at)
   local parts = {}
   while true do
-    local plain, stop = text:match('^([^"\\%c]*)()', at)
+    local plain, stop = text:match('^([^"\\\0-\31]*)()', at)
     parts[#parts + 1] = plain
     local sign = text:sub(stop, stop)
     if sign == '"' then return table.concat(parts), stop + 1 end
