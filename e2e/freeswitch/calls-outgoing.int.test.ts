@@ -55,6 +55,7 @@ function pbx(slug: string, config: object): CallDocument[] {
     personOf(slug, '101'),
     personOf(slug, '103', { outboundCallerId: '+4930901823' }),
     personOf(slug, '105', { config: { mayCallOut: 'inside' } }),
+    personOf(slug, '107', { config: { maxCalls: 1 } }),
     personOf(slug, '112'),
   ];
   return [
@@ -175,6 +176,21 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('settings of outgoing calls'), (
     expect(await call.answered()).toBe(403);
     expect(bench.invited()).toHaveLength(0);
     expect(await pathOf(call)).toBe(expected('plain', '105', { dialed: '030123456' }));
+  });
+
+  test('an extension that may have one call at a time', async () => {
+    bench.answer();
+    const dialed = '030123456';
+    const first = phone('plain', '107', dialed);
+    expect(await first.answered()).toBe(200);
+    const second = phone('plain', '107', dialed);
+    expect(await second.answered()).toBe(403);
+    const busy = ['ext_plain_107'];
+    expect(await pathOf(second)).toBe(expected('plain', '107', { dialed, busy }));
+    const help = phone('plain', '107', '112');
+    expect(await help.answered()).toBe(200);
+    for (const call of [first, help]) call.hangUp();
+    await pathOf(first);
   });
 
   test('limits: one call an extension, two the PBX; help is never full; who hangs up makes room', async () => {
