@@ -3,6 +3,9 @@
 -- simulated-switch.ts), a directory with sounds. One line for each case: the answer, then the way.
 local scripts, file, sounds_dir = arg[1], arg[2], arg[3]
 
+-- By PBX, then by key.
+local documents
+
 local plain = { dofile = dofile, time = os.time }
 local json = plain.dofile(scripts .. 'json.lua')
 local originate = plain.dofile(arg[0]:gsub('[^/]+$', 'simulated-originate.lua'))
@@ -106,7 +109,7 @@ local function replaced(call)
   function store.open()
     local dbh = {}
     function dbh:query(key, take)
-      local text = call.case.documents[key]
+      local text = documents[call.case.pbx][key]
       if text then take({ xml = text }) end
       return true
     end
@@ -133,6 +136,7 @@ local function play(case)
 end
 
 local handle = assert(io.open(file, 'rb'))
-local cases = assert(json.decode(handle:read('a')))
+local all = assert(json.decode(handle:read('a')))
 handle:close()
-for _, case in ipairs(cases) do print(play(case)) end
+documents = all.documents
+for _, case in ipairs(all.cases) do print(play(case)) end

@@ -22,7 +22,7 @@ function written(one: Case) {
   return {
     at: facts.at,
     calls: Object.fromEntries(calls) as Record<string, number>,
-    documents: Object.fromEntries(pbx.documents.map(({ key, text }) => [key, text])),
+    pbx: pbx.tenant.sipDomain,
     keys: facts.keys ?? [],
     patience: facts.patienceSeconds,
     registered: registered(one),
@@ -76,7 +76,13 @@ export function playSimulated(lua: string, dir: string, cases: readonly Case[]):
   mkdirSync(sounds, { recursive: true });
   writeFileSync(join(sounds, `${SOUND_THERE}.wav`), '');
   const file = join(dir, 'cases.json');
-  writeFileSync(file, JSON.stringify(cases.map(written)));
+  const pbxs = new Set(cases.map(({ pbx }) => pbx));
+  const documents = [...pbxs].map((pbx) => [
+    pbx.tenant.sipDomain,
+    Object.fromEntries(pbx.documents.map(({ key, text }) => [key, text])) as unknown,
+  ]);
+  const all = { documents: Object.fromEntries(documents) as unknown, cases: cases.map(written) };
+  writeFileSync(file, JSON.stringify(all));
   const { stdout, stderr, status } = spawnSync(lua, [PROGRAM, SCRIPTS, file, sounds], {
     encoding: 'utf8',
     maxBuffer: OUTPUT_BYTES_MAX,
