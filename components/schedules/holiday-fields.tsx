@@ -51,7 +51,7 @@ function DateField(props: {
   onChange: (date: string) => void;
 }) {
   return (
-    <Field label={props.label} error={props.error} className="w-40">
+    <Field label={props.label} error={props.error} className="min-w-36 flex-1 sm:w-40 sm:flex-none">
       {(control) => (
         <Input
           {...control}
@@ -124,7 +124,7 @@ export function HolidayFields(props: HolidayFieldsProps) {
         required
         maxLength={80}
         disabled={disabled}
-        className="w-52"
+        className="w-full sm:w-52"
         onChange={(name) => onChange({ ...value, name })}
       />
       <DateField
