@@ -58,32 +58,44 @@ interface TargetQuery {
   ids?: string | undefined;
 }
 
-/** Extensions first, then objects by name. `ids` are answered whole, else at most 50 of a search. */
+/**
+ * Extensions first, then objects by name. `ids` are answered whole, else at most 50 of a search,
+ * which compares as the lists do: without regard to case and accents.
+ */
 export async function listTargets(
   { tenantId }: TenantScope,
   { q, kind, ids }: TargetQuery,
 ): Promise<{ items: TargetItem[] }> {
   const named = words(ids);
   const kinds = words(kind);
-  const where = {
-    tenantId,
-    ...(named && { id: { in: named } }),
-    ...(q && { OR: [{ name: { contains: q } }, { number: { startsWith: q } }] }),
+  const limit = named ? named.length : TARGETS_AT_ONCE;
+  const among = async (
+    list: 'extensions' | 'objects',
+    filters: { tenantId: string; kind?: string[] | undefined },
+  ) => {
+    const found = q ? await searchIds(list, { filters, q, limit }) : undefined;
+    const wanted = named && found ? found.filter((id) => named.includes(id)) : (named ?? found);
+    return { tenantId, ...(wanted && { id: { in: wanted } }) };
   };
-  const take = named ? named.length : TARGETS_AT_ONCE;
   const select = { id: true, name: true, number: true, enabled: true };
   const wantsExtensions = !kinds || kinds.includes('extension');
   const [extensions, objects] = await Promise.all([
     wantsExtensions
-      ? db().extension.findMany({ where, take, select, orderBy: { number: 'asc' } })
+      ? db().extension.findMany({
+          where: await among('extensions', { tenantId }),
+          ...{ take: limit, select, orderBy: { number: 'asc' } },
+        })
       : [],
     db().pbxObject.findMany({
-      where: { ...where, ...(kinds && { kind: { in: kinds } }) },
-      ...{ take, select: { ...select, kind: true }, orderBy: { name: 'asc' } },
+      where: {
+        ...(await among('objects', { tenantId, kind: kinds })),
+        ...(kinds && { kind: { in: kinds } }),
+      },
+      ...{ take: limit, select: { ...select, kind: true }, orderBy: { name: 'asc' } },
     }),
   ]);
   const found = extensions.map((row) => ({ kind: 'extension', ...row }));
-  return { items: [...found, ...objects].slice(0, take) };
+  return { items: [...found, ...objects].slice(0, limit) };
 }
 
 /** Names of what these ids are, for sentences on a page. */
