@@ -6,6 +6,7 @@ import type { MenuBranch } from '@/components/menus/menu-value';
 import type { FormErrors } from '@/components/objects/object-form';
 import { useTargetNames } from '@/components/objects/target-names';
 import { SentenceList } from '@/components/rules/sentence-list';
+import { OpenNowOf } from '@/components/schedules/open-now-of';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 
 const BranchFields = dynamic(
@@ -50,6 +51,9 @@ export function BranchesCard(props: BranchesCardProps) {
           label={WORDS.title}
           items={props.value}
           sentenceOf={(branch) => branchSentence(branch, names)}
+          asideOf={({ when }) =>
+            when.on === 'schedule' && when.id !== '' ? <OpenNowOf id={when.id} /> : null
+          }
           addLabel={WORDS.add}
           empty={WORDS.empty}
           blank={blank}
