@@ -93,6 +93,9 @@ export const codeDocument = (code: string, feature: FeatureName): CallDocument =
 
 export const outgoingDocuments = (): CallDocument[] =>
   compileOutgoing(tenant, {
-    trunks: [{ id: 'trk_1', set: 10_007 }],
+    trunks: [
+      { id: 'trk_1', set: 10_007 },
+      { id: 'trk_2', set: 10_008 },
+    ],
     defaultCallerId: '+4930901820',
   });

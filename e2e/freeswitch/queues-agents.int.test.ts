@@ -118,7 +118,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('agents of a queue'), () => {
     const call = bench.call('838');
     await bench.phones.isRung('+4930901899');
     const invite = bench.phones.invite('+4930901899');
-    expect(header(invite, 'x-pbx-trunk-set')).toBe('10007');
+    expect(header(invite, 'x-pbx-trunk-set')).toBe('10007,10008');
     expect(header(invite, 'from')).toContain('sip:+4930901820@');
     // A mailbox that answers takes no caller.
     await bench.agentHears('+4930901899', CONFIRM);

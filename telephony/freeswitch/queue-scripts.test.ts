@@ -141,10 +141,10 @@ describe.skipIf(!lua)('how agents are reached (needs lua5.3)', () => {
     expect(ring(ringing)).toBe(reached);
   });
 
-  test('outside by one trunk after the other, with a key to take the call', () => {
+  test('outside by all trunks in their order, with a key to take the call', () => {
     const dialled = outside('+4930901899', '{ { set = 10000 }, { set = 10001 } }');
     expect(dialled).toContain('group_confirm_key=1');
-    expect(dialled).toMatch(/Trunk-Set=10000\]sofia\/internal\/\+4930901899@acme\.test\|\[/);
+    expect(dialled).toMatch(/Trunk-Set='10000,10001'\}sofia\/internal\/\+4930901899@acme\.test$/);
     expect(outside('$1', '{ { set = 10000 } }')).toBe('error/USER_NOT_REGISTERED');
     expect(outside('+4930901899', '{}')).toBe('error/USER_NOT_REGISTERED');
   });

@@ -34,20 +34,25 @@ function M.of_extension(domain, seconds, id, ring)
   return common(domain, seconds, marks(domain, id)) .. table.concat(legs, ',')
 end
 
--- Trunks one after the other; whoever answers must press the key, so that no mailbox takes a caller.
--- ways: { { set = dispatcher set } … }, caller_id: E.164 or nil, prompt: path or tone.
-function M.of_outside(domain, seconds, number, ways, caller_id, prompt)
-  if not number:match('^%+%d+$') or #ways == 0 then return 'error/USER_NOT_REGISTERED' end
+local TRUNKS_MAX = 8
+
+-- Sets of the entry node's dispatcher, in the order in which it tries them, as in ringing.lua.
+local function sets_of(trunks)
+  local sets = {}
+  for index = 1, math.min(#trunks, TRUNKS_MAX) do sets[index] = ('%d'):format(trunks[index].set) end
+  return "'" .. table.concat(sets, ',') .. "'"
+end
+
+-- Whoever answers must press the key, so that no mailbox takes a caller.
+-- trunks: { { set = dispatcher set } … }, caller_id: E.164 or nil, prompt: path or tone.
+function M.of_outside(domain, seconds, number, trunks, caller_id, prompt)
+  if not number:match('^%+?%d+$') or #trunks == 0 then return 'error/USER_NOT_REGISTERED' end
   local shown = caller_id and caller_id:match('^%+%d+$') or 'anonymous'
-  local legs = {}
-  for _, way in ipairs(ways) do
-    legs[#legs + 1] = '[sip_h_X-Pbx-Trunk-Set=' .. ('%d'):format(way.set) .. ']sofia/internal/'
-      .. number .. '@' .. domain
-  end
   return common(domain, seconds, {
     'origination_caller_id_number=' .. shown, 'origination_caller_id_name=' .. shown,
     'group_confirm_key=' .. CONFIRM_KEY, 'group_confirm_file=' .. prompt,
-  }) .. table.concat(legs, '|')
+    'sip_h_X-Pbx-Trunk-Set=' .. sets_of(trunks),
+  }) .. 'sofia/internal/' .. number .. '@' .. domain
 end
 
 return M

@@ -24,7 +24,8 @@ local function outside(domain, agent, seconds)
   local document = call.plans.plan('outgoing')
   local found = document and document.data and outgoing.decide(call, document.data, agent.data.outside) or {}
   local prompt = prompts.prompt(agent.data.language, 'confirm')
-  return contact.of_outside(domain, seconds, agent.data.outside, found.trunks or {}, found.caller_id, prompt)
+  local number = found.number or agent.data.outside
+  return contact.of_outside(domain, seconds, number, found.trunks or {}, found.caller_id, prompt)
 end
 
 function M.contact(replica, domain, agent)
