@@ -22,10 +22,18 @@ async function requireMessage(tx: Tx, scope: TenantScope, id: string): Promise<R
   return row;
 }
 
-async function boxOf(tx: Tx, tenantId: string, id: string) {
+/** What of a box decides about its messages. */
+type Keeping = Pick<VoicemailBoxConfig, 'keepDays' | 'maxMessages'>;
+
+async function boxOf(tx: Tx, tenantId: string, id: string): Promise<Keeping | null> {
   const where = { tenantId, id, kind: voicemailBox.kind };
   const row = await tx.pbxObject.findFirst({ where });
-  return row && (storedConfig(voicemailBox, row.config) as unknown as VoicemailBoxConfig);
+  if (!row) return null;
+  const { keepDays, maxMessages } = storedConfig(voicemailBox, row.config);
+  return {
+    keepDays: typeof keepDays === 'number' ? keepDays : null,
+    maxMessages: Number(maxMessages),
+  };
 }
 
 /** The nodes hold the list of a box; the settings of the PBX have not changed. */
@@ -55,7 +63,7 @@ async function changeMessage<T>(
 }
 
 /** When a message that is not saved is over; null: never. */
-function expiryOf(row: Row, box: VoicemailBoxConfig | null, saved: boolean): Date | null {
+function expiryOf(row: Row, box: Keeping | null, saved: boolean): Date | null {
   const days = box?.keepDays ?? null;
   return saved || days === null ? null : new Date(row.receivedAt.getTime() + days * DAY_MS);
 }
