@@ -15,6 +15,7 @@ import type {
 } from '@/components/outgoing/outgoing-value';
 import { dialRuleSentence, routeSentence } from '@/components/outgoing/outgoing-words';
 import { SentenceList } from '@/components/rules/sentence-list';
+import { OpenNowOf } from '@/components/schedules/open-now-of';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 
 const DialRuleFields = dynamic(
@@ -101,6 +102,7 @@ function RoutesCard({ value, errors, disabled, choices, onChange }: OutgoingForm
           errors={errors}
           disabled={disabled}
           sentenceOf={(route) => routeSentence(route, choices.trunks, names)}
+          asideOf={({ schedule }) => (schedule ? <OpenNowOf id={schedule} /> : null)}
           isOff={(route) => route.enabled === false}
           addLabel={WORDS.addRoute}
           empty={WORDS.noRoutes}
