@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importExtensions } from '@/lib/extensions/bulk-contract';
-import { createExtension } from '@/lib/extensions/contract';
+import { importExtensions, updateExtensions } from '@/lib/extensions/bulk-contract';
+import { createExtension, updateExtension, type Extension } from '@/lib/extensions/contract';
 import { db } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { createNumber } from '@/lib/numbers/contract';
@@ -108,6 +108,34 @@ describe('settings of outgoing calls', () => {
     const e164 = '+4930777002';
     await ask(createNumber, { token: world.there.pbx.owner.token, body: { e164 } });
     expect((await refused({ callerId: e164 })).errors[0]?.field).toBe('callerId');
+  });
+
+  test('an extension shows no number of another PBX, set one by one, together or imported', async () => {
+    const e164 = '+4930777003';
+    await ask(createNumber, { token: world.there.pbx.owner.token, body: { e164 } });
+    const person = { number: '779', name: 'Mallory' };
+    const made = await refusal(createExtension, {
+      ...{ token, body: { ...person, outboundCallerId: e164 } },
+    });
+    expect(made.errors.map(({ field }) => field)).toEqual(['outboundCallerId']);
+    const { id, version } = await ask<Extension>(createExtension, { token, body: person });
+    const one = await refusal(updateExtension, {
+      ...{ token, params: { id }, body: { outboundCallerId: e164 }, headers: ifMatch(version) },
+    });
+    expect(one.errors.map(({ field }) => field)).toEqual(['outboundCallerId']);
+    const many = await refusal(updateExtensions, {
+      ...{ token, body: { items: [{ id, version }], set: { outboundCallerId: e164 } } },
+    });
+    expect(many.errors.map(({ field }) => field)).toEqual(['set.outboundCallerId']);
+    const body = `number,name,outbound_caller_id\n779,Mallory,${e164}\n`;
+    const imported = await refusal(importExtensions, { token, body });
+    expect(imported.errors).toMatchObject([{ field: 'outbound_caller_id', line: 2 }]);
+    const own = '+4930777004';
+    await ask(createNumber, { token, body: { e164: own } });
+    const shown = await ask<Extension>(updateExtension, {
+      ...{ token, params: { id }, body: { outboundCallerId: own }, headers: ifMatch(version) },
+    });
+    expect(shown.outboundCallerId).toBe(own);
   });
 
   test('a PBX knows no more of trunks than their names', async () => {

@@ -1,6 +1,7 @@
 import { changesOf } from '@/lib/audit/append';
 import type { TenantScope } from '@/lib/access/scope';
 import { fault, type FieldError } from '@/lib/http/fault';
+import { requireOwnNumbers } from '@/lib/numbers/own-numbers';
 import { changeTenant } from '@/lib/outbox/change';
 import type { z } from 'zod';
 import type { updateExtensions as bulkOperation } from './bulk-contract';
@@ -51,6 +52,8 @@ export async function updateExtensions(
         errors: stale.slice(0, ERRORS_SHOWN),
       });
     }
+    const shown = { field: 'set.outboundCallerId', e164: set.outboundCallerId };
+    await requireOwnNumbers({ tx, tenant }, shown);
     // The tenant's row is locked by this transaction: nothing can have come in between.
     await tx.extension.updateMany({
       where,

@@ -5,6 +5,7 @@ import { addDevice } from '@/lib/devices/commands';
 import { notFound } from '@/lib/http/fault';
 import { freeOfReferences } from '@/lib/objects/in-use';
 import { dropReferences, keepReferences } from '@/lib/objects/named';
+import { requireOwnNumbers } from '@/lib/numbers/own-numbers';
 import { requireFreeNumber } from '@/lib/objects/numbers';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { missed } from '@/lib/outbox/versioned';
@@ -45,6 +46,8 @@ async function requireExtension(
   return row;
 }
 
+const SHOWN = 'outboundCallerId';
+
 /** A unique index decides, not a look before: two people may type the same number at once. */
 async function orNumberTaken<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -64,6 +67,7 @@ export async function createExtension(
     requireNumberLength(fields.number, tenant.extensionDigits);
     const id = newId('extension');
     await requireFreeNumber(change, fields.number, id);
+    await requireOwnNumbers(change, { field: SHOWN, e164: fields.outboundCallerId });
     const { columns, config } = splitConfig(fields);
     const stored = storedConfig({ ...EXTENSION_DEFAULTS, ...config });
     await keepReferences(change, { kind: 'extension', id }, stored);
@@ -94,6 +98,9 @@ export async function updateExtension(
     if (set.number !== undefined) {
       requireNumberLength(set.number, tenant.extensionDigits);
       await requireFreeNumber(change, set.number, id);
+    }
+    if (set.outboundCallerId !== before.outboundCallerId) {
+      await requireOwnNumbers(change, { field: SHOWN, e164: set.outboundCallerId });
     }
     const { columns, config: given } = splitConfig(set);
     const told = toldAfter(before, given, Date.now());

@@ -3,7 +3,8 @@ import type { Extension as ExtensionRow } from '@/lib/db/generated/client';
 import type { TenantScope } from '@/lib/access/scope';
 import { writeExtensions } from '@/lib/db/extension-rows';
 import { db } from '@/lib/db/prisma';
-import { fault, notFound } from '@/lib/http/fault';
+import { fault, notFound, type FieldError } from '@/lib/http/fault';
+import { foreignNumbers, type ShownNumber } from '@/lib/numbers/own-numbers';
 import { changeTenant, type TenantChange } from '@/lib/outbox/change';
 import { emergencyFault } from '@/lib/outgoing/emergency';
 import { newId } from '@/lib/shared/ids';
@@ -54,15 +55,30 @@ async function requireFreeOfObjects(
         : `${own} belongs to ${name} already.`;
     return message === undefined ? [] : [{ field: 'number', line, message }];
   });
+  requireNoErrors(errors);
+}
+
+function requireNoErrors(errors: readonly FieldError[]): void {
   if (errors.length === 0) return;
   throw fault('invalid_csv', { public: 'Some lines have errors; nothing was changed.', errors });
 }
 
 const NEW = { email: null, enabled: true, ringTimeoutSeconds: 30, outboundCallerId: null };
 
+/** Numbers that extensions are to show from now on. */
+function shownBy({ created, updated }: ImportPlan): ShownNumber[] {
+  const fresh = updated.filter(
+    ({ before, row }) => row.outboundCallerId !== before.outboundCallerId,
+  );
+  return [...created, ...fresh.map(({ row }) => row)].map(({ outboundCallerId: e164, line }) => ({
+    ...{ field: 'outbound_caller_id', e164, line },
+  }));
+}
+
 async function applyPlan(change: TenantChange, plan: ImportPlan) {
   const { tx, tenant, revision, record } = change;
   await requireFreeOfObjects(change, plan.created);
+  requireNoErrors(await foreignNumbers(change, shownBy(plan)));
   const created = plan.created.map(({ line: _, ...fields }) => ({
     before: null,
     after: { ...NEW, ...fields, id: newId('extension'), tenantId: tenant.id, revision },

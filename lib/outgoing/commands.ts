@@ -1,29 +1,15 @@
 import { fault, type FieldError } from '@/lib/http/fault';
+import { foreignNumbers, type ShownNumber } from '@/lib/numbers/own-numbers';
 import type { JsonObject } from '@/lib/objects/kind';
 import type { TenantChange } from '@/lib/outbox/change';
 import type { OutgoingConfig } from './contract';
 
 /** Every caller id of the settings with its place. */
-function callerIdsOf({ callerId, routes }: OutgoingConfig): { field: string; e164: string }[] {
+function callerIdsOf({ callerId, routes }: OutgoingConfig): ShownNumber[] {
   return [
     { field: 'callerId', e164: callerId },
     ...routes.map((route, index) => ({ field: `routes.${index}.callerId`, e164: route.callerId })),
-  ].flatMap(({ field, e164 }) => (e164 === null ? [] : [{ field, e164 }]));
-}
-
-async function foreignNumbers(
-  { tx, tenant }: TenantChange,
-  config: OutgoingConfig,
-): Promise<FieldError[]> {
-  const shown = callerIdsOf(config);
-  const rows = await tx.number.findMany({
-    where: { tenantId: tenant.id, e164: { in: shown.map(({ e164 }) => e164) } },
-    select: { e164: true },
-  });
-  const own = new Set(rows.map(({ e164 }) => e164));
-  return shown
-    .filter(({ e164 }) => !own.has(e164))
-    .map(({ field, e164 }) => ({ field, message: `${e164} is not a number of this PBX.` }));
+  ];
 }
 
 /** Trunks are the installation's; one that was removed is named until somebody takes it out. */
@@ -68,7 +54,7 @@ export async function requireOutgoingFit(change: TenantChange, stored: JsonObjec
   // Checked by the contract just before.
   const config = stored as JsonObject & OutgoingConfig;
   const errors = [
-    ...(await foreignNumbers(change, config)),
+    ...(await foreignNumbers(change, callerIdsOf(config))),
     ...(await missingTrunks(change, config)),
     ...(await takenNumbers(change, config)),
   ];
