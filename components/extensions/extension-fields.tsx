@@ -11,7 +11,7 @@ const WORDS = {
   emailHint: 'May stay empty.',
   ring: 'Rings for, in seconds',
   callerId: 'Number shown when calling out',
-  callerIdHint: 'With its country code, e.g. +49 30 901820. Empty: the main number.',
+  callerIdHint: 'A number of this PBX, e.g. +49 30 901820. Empty: the main number.',
   enabled: 'Enabled',
   enabledHint: 'Disabled: does not ring and cannot call. Nothing is lost.',
 };
