@@ -118,7 +118,7 @@ test('an extension gets a box by one switch, and loses it by the same', async ({
   await accessible(page);
   await link.click();
   await page.waitForURL(/\/voicemail-boxes\/vmb_/);
-  await expect(page.getByRole('link', { name: /Joan Clarke/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Joan Clarke Extension' })).toBeVisible();
   await page.goBack();
   await toggle.click();
   await expect(link).toBeHidden();
