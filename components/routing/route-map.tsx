@@ -11,6 +11,9 @@ const RouteCanvas = dynamic(
 
 const WORDS = { drawing: 'The map is being drawn…' };
 
+/** After the first load, in which the list can be read and used already. */
+const PAUSE_MS = 400;
+
 /** True once the page has all it came with and the place is in sight: drawing is no part of the first load. */
 function useIsSeen() {
   const place = useRef<HTMLDivElement>(null);
@@ -19,11 +22,16 @@ function useIsSeen() {
     const watcher = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
     });
+    let timer: number | undefined;
     const watch = () => place.current && watcher.observe(place.current);
+    const watchSoon = () => {
+      timer = window.setTimeout(watch, PAUSE_MS);
+    };
     if (document.readyState === 'complete') watch();
-    else window.addEventListener('load', watch, { once: true });
+    else window.addEventListener('load', watchSoon, { once: true });
     return () => {
-      window.removeEventListener('load', watch);
+      window.removeEventListener('load', watchSoon);
+      window.clearTimeout(timer);
       watcher.disconnect();
     };
   }, []);
