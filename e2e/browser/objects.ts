@@ -38,10 +38,10 @@ export async function save(page: Page): Promise<void> {
 
 /** Of the page that is open. */
 export async function remove(page: Page, { path, one }: Kind): Promise<void> {
-  await page.getByRole('button', { name: `Remove ${one}` }).click();
+  await page.getByRole('button', { name: `Remove ${one}`, exact: true }).click();
   await page
     .getByRole('alertdialog')
-    .getByRole('button', { name: `Remove ${one}` })
+    .getByRole('button', { name: `Remove ${one}`, exact: true })
     .click();
   await page.waitForURL(new RegExp(`/settings/${path}$`));
 }
