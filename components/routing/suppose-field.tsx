@@ -9,7 +9,10 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import {
   isQueue,
+  isService,
+  placeIn,
   statesOf,
+  stateWith,
   type PersonState,
   type QueueState,
   type Supposition,
@@ -18,7 +21,9 @@ import {
 const WORDS = {
   add: 'Suppose that …',
   hint: 'Choose who. Everybody else rings until it is given up.',
-  placeholder: 'Extension or queue',
+  placeholder: 'Extension, queue or service',
+  answer: (name: string) => `Where ${name} sends the call`,
+  noAnswer: 'does not answer',
   list: 'What is supposed',
   state: (name: string) => `What ${name} does`,
   remove: (name: string) => `Suppose nothing of ${name}`,
@@ -42,10 +47,56 @@ const QUEUE_WORDS: Record<QueueState, string> = {
   abandoned: 'the caller hangs up',
 };
 
-const KINDS = ['extension', 'queue'] as const;
+const KINDS = ['extension', 'queue', 'service'] as const;
+const ANSWERS = [
+  ...(['extension', 'ring_group', 'queue', 'menu', 'schedule'] as const),
+  ...(['voicemail', 'conference', 'sound'] as const),
+];
 
 const stateWords = ({ who, is }: Supposition): string =>
   isQueue(who) ? QUEUE_WORDS[is as QueueState] : PERSON_WORDS[is as PersonState];
+
+type StateFieldProps = {
+  name: string;
+  value: Supposition;
+  onChange: (is: Supposition['is']) => void;
+};
+
+/** What somebody does; of a service where it sends the call, for it is never asked here. */
+function StateField({ name, value: { who, is }, onChange }: StateFieldProps) {
+  if (isService(who)) {
+    return (
+      <Field label={WORDS.answer(name)} labelHidden className="w-56 shrink-0">
+        {(control) => (
+          <TargetPicker
+            control={control}
+            kinds={ANSWERS}
+            value={placeIn(is)}
+            placeholder={WORDS.noAnswer}
+            onPick={(place) => onChange(stateWith(place))}
+          />
+        )}
+      </Field>
+    );
+  }
+  return (
+    <Select
+      aria-label={WORDS.state(name)}
+      className="w-40! shrink-0"
+      value={is}
+      onChange={({ target }) => {
+        const next = statesOf(who).find((state) => state === target.value);
+        if (next) onChange(next);
+      }}
+    >
+      {statesOf(who).map((state) => (
+        <option key={state} value={state}>
+          {stateWords({ who, is: state })}
+        </option>
+      ))}
+    </Select>
+  );
+}
 
 type SupposeFieldProps = {
   value: readonly Supposition[];
@@ -71,7 +122,8 @@ export function SupposeField({ value, error, onChange }: SupposeFieldProps) {
             except={value.map(({ who }) => who)}
             placeholder={WORDS.placeholder}
             onPick={(who) => {
-              if (who !== null) onChange([...value, { who, is: 'answered' }]);
+              if (who === null) return;
+              onChange([...value, { who, is: isService(who) ? 'fallback' : 'answered' }]);
             }}
           />
         )}
@@ -83,21 +135,11 @@ export function SupposeField({ value, error, onChange }: SupposeFieldProps) {
             return (
               <li key={one.who} className="flex items-center gap-2">
                 <span className="min-w-0 flex-1 truncate tabular-nums">{name}</span>
-                <Select
-                  aria-label={WORDS.state(name)}
-                  className="w-40! shrink-0"
-                  value={one.is}
-                  onChange={({ target }) => {
-                    const is = statesOf(one.who).find((state) => state === target.value);
-                    if (is) onChange(replaced(value, index, { ...one, is }));
-                  }}
-                >
-                  {statesOf(one.who).map((is) => (
-                    <option key={is} value={is}>
-                      {stateWords({ who: one.who, is })}
-                    </option>
-                  ))}
-                </Select>
+                <StateField
+                  name={name}
+                  value={one}
+                  onChange={(is) => onChange(replaced(value, index, { ...one, is }))}
+                />
                 <Button
                   variant="ghost"
                   size="iconSm"

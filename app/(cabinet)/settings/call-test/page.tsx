@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import { listNumbers as numbersOperation } from '@/lib/numbers/contract';
 import { listNumbers } from '@/lib/numbers/queries';
-import { questionIn } from '@/lib/routing/question-rules';
+import { placeIn, questionIn } from '@/lib/routing/question-rules';
 import { getOwnTenant } from '@/lib/tenants/queries';
 
 const WORDS = {
@@ -30,7 +30,7 @@ export default async function CallTestPage({ searchParams }: { searchParams: Sea
   const [{ result, errors }, numbers, names] = await Promise.all([
     outcomeOf(scope, question, timezone),
     listNumbers(scope, numbersOperation.query.parse({ limit: OFFERED })),
-    namesIn(scope, [question]),
+    namesIn(scope, [question, question.suppose.map(({ is }) => placeIn(is))]),
   ]);
   return (
     <>
