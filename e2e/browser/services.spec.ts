@@ -60,3 +60,28 @@ test('a change that says nothing of the secret keeps it', async ({ owner: page }
   );
   await remove(page, `/services/${id}`);
 });
+
+test('a test of a call supposes what the service answers', async ({ owner: page }) => {
+  await open(page, '/settings/services');
+  const body = {
+    ...{ name: 'Oracle', url: 'https://crm.example.com/', secret: 'a-secret-of-ours-1' },
+    fallback: { kind: 'busy' },
+  };
+  const service = await create(page, '/services', body);
+  const destination = { kind: 'service', id: service.id };
+  const number = await create(page, '/numbers', { e164: '+49309018899', destination });
+  await open(page, `/settings/call-test?dialed=%2B49309018899&suppose=${service.id}:fallback`);
+  const path = page.getByRole('main');
+  await expect(path).toContainText(/“Oracle” does not answer in time: goes to busy/, {
+    timeout: 20_000,
+  });
+  const answer = page.getByRole('combobox', { name: 'Where Oracle sends the call' });
+  await answer.focus();
+  await page.keyboard.type('101');
+  await expect(page.getByRole('option', { name: /101/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Test the call' }).click();
+  await expect(path).toContainText(/“Oracle” answers: goes to extension/);
+  await remove(page, `/numbers/${number.id}`);
+  await remove(page, `/services/${service.id}`);
+});

@@ -56,7 +56,8 @@ async function ownTarget(
   to: NonNullable<ServiceAnswer['destination']>,
 ): Promise<{ go: Target; words: string } | undefined> {
   if ('kind' in to && !('id' in to)) {
-    return { go: to, words: to.kind === 'outside' ? `Out to ${to.number}.` : `${to.kind}.` };
+    const ends = to.kind === 'busy' ? 'Busy.' : 'Declined.';
+    return { go: to, words: to.kind === 'outside' ? `Out to ${to.number}.` : ends };
   }
   if ('number' in to && to.number.startsWith('+')) {
     const go: Target = { kind: 'outside', number: to.number };
