@@ -108,7 +108,7 @@ export function ConferenceLiveCard({ id, canWrite }: { id: string; canWrite: boo
   const members = live?.members ?? [];
   const nothing = live === undefined ? WORDS.looking : live === null ? WORDS.away : WORDS.nobody;
   return (
-    <Card aria-label={WORDS.title} className="mb-5">
+    <Card aria-label={WORDS.title}>
       <CardHeader
         title={WORDS.title}
         note={live && members.length > 0 ? noteOf(live) : undefined}

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ObjectOf } from '@/components/objects/object-form';
 import type { ServiceValue } from '@/components/services/service-value';
 
