@@ -98,7 +98,7 @@ async function onePage<Config extends object, Choices extends object>(
       <RouteProblems {...route} />
       {pages.above?.({ scope, object })}
       <ObjectEditor<Config, Choices>
-        key={object.id}
+        key={`form ${object.id}`}
         words={words}
         object={object}
         form={pages.form}
