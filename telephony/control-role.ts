@@ -22,7 +22,7 @@ import { startServices } from './services/start-services';
 import { openDatabase } from './store/database';
 import { createLampStore } from './store/lamp-store';
 import { createDirectCallStore } from './store/direct-call-store';
-import { openStores, type Stores } from './store/open-stores';
+import { openStores } from './store/open-stores';
 import { createRecordStore } from './store/record-store';
 import type { NodeRow } from './store/node-store';
 import { startLamps } from './voicemail/lamps';

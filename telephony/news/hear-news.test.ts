@@ -54,7 +54,7 @@ test('while the database is away news fail, and are taken when they are told aga
     noted.push(state);
     return true;
   };
-  const onChange = vi.fn();
+  const onChange = vi.fn<() => void>();
   const readers = { 'pbx::agent': agentNews({ note }, onChange) };
   hearNews(port, readers, pino({ level: 'silent' }));
   say(told);
