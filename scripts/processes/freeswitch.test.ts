@@ -25,6 +25,7 @@ function install(name: string, version: string, modules?: readonly string[]): st
 const NEEDED = [
   'callcenter',
   'commands',
+  'conference',
   'curl',
   'dialplan_xml',
   'dptools',
