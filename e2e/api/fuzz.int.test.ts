@@ -145,6 +145,9 @@ const inOrder = [
   ...OPERATIONS.filter(({ method }) => method === 'DELETE'),
 ];
 
+/** What the worker or a media node is asked about: none runs here, which is told as 503. */
+const ASKS_WORKER = new Set(['getConferenceLive', 'controlConference', 'testService']);
+
 describe('whatever is sent, the answer is a success or a refusal in words', () => {
   const reached = new Set<string>();
 
@@ -153,7 +156,9 @@ describe('whatever is sent, the answer is a success or a refusal in words', () =
     async (_, operation) => {
       const property = fc.asyncProperty(requests(operation), async (sent) => {
         const response = await call(operation, sent);
-        expect(response.status).toBeLessThan(500);
+        if (response.status !== 503 || !ASKS_WORKER.has(operation.id)) {
+          expect(response.status).toBeLessThan(500);
+        }
         if (response.status >= 400) await requireProblem(response);
         else reached.add(operation.id);
       });

@@ -7,7 +7,7 @@ import { type Check, type CheckContext, type CheckResult, verdict } from './chec
 import { countPlaywright } from './playwright-report';
 
 const UP_SECONDS = 600;
-const TESTS_SECONDS = 900;
+const TESTS_SECONDS = 1800;
 
 const livery = (...args: string[]): readonly string[] => [
   '--import',
