@@ -3,11 +3,18 @@ import { defineConfig } from '@playwright/test';
 /** ./livery test brings up a stack of its own and says where; else it is the one of ./livery up. */
 const baseURL = process.env['LIVERY_URL'] ?? 'http://localhost:7400';
 
+/** What only looks at pages runs beside what changes the demo data, and beside itself. */
+const LOOKING = /(accessibility|layout|policy)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e/browser',
   outputDir: process.env['PLAYWRIGHT_OUTPUT_DIR'] ?? 'test-results',
-  // The demo data are one for all; two workers would see each other's changes.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'looks', testMatch: LOOKING, fullyParallel: true },
+    // The demo data are one for all; two workers would see each other's changes.
+    { name: 'works', testIgnore: LOOKING, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
