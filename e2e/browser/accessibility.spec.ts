@@ -25,6 +25,8 @@ for (const colorScheme of MODES) {
 
     for (const path of OWNER_PAGES) {
       test(path, async ({ owner: page }) => {
+        // The whole API on one page is much to look through.
+        test.slow(path.endsWith('/docs'));
         await page.emulateMedia({ colorScheme });
         await open(page, path);
         expect(await violationsOf(page)).toEqual([]);
