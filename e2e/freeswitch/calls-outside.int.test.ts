@@ -26,7 +26,7 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('calls from and to the outside')
 
   test.each([
     ['"Eve" ', '+4940123456', /^"Sales- .*\) Eve" <sip:\+4940123456@/],
-    ['"${system touch x}\u202e" ', '+4940123456', /^"Sales- .*\(system touch x\)" </],
+    ['"${system touch x}\u202e" ', '+4940123456', /^"Sales- .*\(system touch x/],
     ['"Eve:" ', '+4940123456', /^"Sales- .*\) Eve-" </],
     [`"${'x'.repeat(300)}" `, '+4940123456', /^"Sales- .*\) x{1,80}" </],
     ['', '+4940123456', /^"Sales- .*\) \+4940123456" <sip:\+4940123456@/],

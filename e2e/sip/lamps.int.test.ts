@@ -46,7 +46,7 @@ describe('busy lamps', () => {
   }
 
   const until = (one: Watcher, subscription: Subscription, states: string[]) =>
-    expect.poll(() => one.states(subscription), { timeout: 5000, interval: 20 }).toEqual(states);
+    expect.poll(() => one.states(subscription), { timeout: 15_000, interval: 20 }).toEqual(states);
 
   const proxy = () => ({ host: HOST, port: entry.sipPort });
 
@@ -99,6 +99,7 @@ describe('busy lamps', () => {
     await acme.addDevice('102', 'b');
     const lamp = await watcher();
     const subscription = await lamp.subscribe('102');
+    await until(lamp, subscription, ['terminated']);
     const desk = await phone('102');
     const soft = await phone('102b');
     const first = await ring('d102');
@@ -186,6 +187,7 @@ describe('busy lamps', () => {
   it('keeps subscriptions over a crash, and calls no lamp busy that nobody would put out', async () => {
     const lamp = await watcher();
     const subscription = await lamp.subscribe('102');
+    await until(lamp, subscription, ['terminated']);
     await phone('102');
     await ring('d102');
     await until(lamp, subscription, ['terminated', 'confirmed']);
