@@ -11,6 +11,8 @@ const HOST = '127.0.0.1';
 const RATE = 8000;
 /** A fifth of a second is long enough to tell tones apart that are 100 Hz away from each other. */
 const WINDOW = RATE / 5;
+/** What is looked at later: five seconds. */
+const KEPT = RATE * 5;
 const RTP_HEADER_BYTES = 12;
 const LOUD = 0.1;
 /** Samples of 20 ms. */
@@ -27,9 +29,15 @@ export function soundPort(message: SipMessage): number {
   return Number(/^m=audio (\d+)/m.exec(message.body)?.[1]);
 }
 
+/** The last samples of a port, and how many there have been. */
+interface Heard {
+  samples: number[];
+  count: number;
+}
+
 /** Hears what a media node sends to callers and phones, each by the port it comes from. */
 export class RtpEar {
-  private readonly heard = new Map<number, number[]>();
+  private readonly heard = new Map<number, Heard>();
 
   private constructor(
     private readonly socket: Socket,
@@ -46,16 +54,24 @@ export class RtpEar {
   }
 
   private take(bytes: Buffer, from: number): void {
-    const samples = this.heard.get(from) ?? [];
-    for (const byte of bytes.subarray(RTP_HEADER_BYTES)) samples.push(decodeUlaw(byte) / 32_768);
-    this.heard.set(from, samples.slice(-WINDOW));
+    const { samples, count } = this.heard.get(from) ?? { samples: [], count: 0 };
+    const sound = bytes.subarray(RTP_HEADER_BYTES);
+    for (const byte of sound) samples.push(decodeUlaw(byte) / 32_768);
+    this.heard.set(from, { samples: samples.slice(-KEPT), count: count + sound.length });
   }
 
   /** Is this tone to be heard right now? */
   hears(from: number, hertz: number): boolean {
-    const samples = this.heard.get(from) ?? [];
-    if (samples.length < WINDOW) return false;
-    return amplitudeAt(Float32Array.from(samples), RATE, hertz) > LOUD;
+    return this.windowIsLoud(from, hertz, this.heard.get(from)?.count ?? 0);
+  }
+
+  /** In the window that ends with the `end`th sample of this port. */
+  private windowIsLoud(from: number, hertz: number, end: number): boolean {
+    const { samples, count } = this.heard.get(from) ?? { samples: [], count: 0 };
+    const last = samples.length - (count - end);
+    if (last < WINDOW) return false;
+    const window = Float32Array.from(samples.slice(last - WINDOW, last));
+    return amplitudeAt(window, RATE, hertz) > LOUD;
   }
 
   /** Speaks a tone from where it hears (µ-law, RFC 3551), until it is stopped: the node answers there. */
@@ -87,11 +103,16 @@ export class RtpEar {
     this.heard.delete(from);
   }
 
-  /** Waits until it is. @throws at the deadline */
+  /** Waits until it is; a short tone counts though nobody looked while it lasted. @throws at the deadline */
   async comes(from: number, hertz: number): Promise<void> {
+    let looked = this.heard.get(from)?.count ?? 0;
     await vi.waitFor(
       () => {
-        if (!this.hears(from, hertz)) throw new Error(`${hertz} Hz was not heard`);
+        const { count } = this.heard.get(from) ?? { count: 0 };
+        for (; looked <= count; looked += PACKET) {
+          if (this.windowIsLoud(from, hertz, looked)) return;
+        }
+        throw new Error(`${hertz} Hz was not heard`);
       },
       { timeout: 10_000, interval: 20 },
     );
