@@ -25,6 +25,36 @@ export type CallDirection = (typeof CALL_DIRECTIONS)[number];
 export const HUNG_UP_BY = ['caller', 'callee', 'system'] as const;
 export type HungUpBy = (typeof HUNG_UP_BY)[number];
 
+/** How waiting in a queue ended; `left`: the caller pressed the key that leads out of it. */
+export const QUEUE_OUTCOMES = ['answered', 'abandoned', 'timed_out', 'no_agents', 'left'] as const;
+export type QueueOutcome = (typeof QUEUE_OUTCOMES)[number];
+
+/**
+ * Why a call went on to somebody else: by an extension's rule, as the next of a chain that nobody took
+ * (`cascade`), by a person's hand, or by what stands on its way.
+ */
+export const TRANSFER_REASONS = [
+  'forward',
+  'cascade',
+  'blind',
+  'attended',
+  'pickup',
+  'park',
+  'ring_group',
+  'menu',
+  'schedule',
+  'queue',
+  'service',
+] as const;
+export type TransferReason = (typeof TRANSFER_REASONS)[number];
+
+/** As the caller's side was heard: MOS from 1 to 5, jitter in milliseconds, lost packets in per cent. */
+export interface CallQuality {
+  mos: number | null;
+  jitterMs: number | null;
+  lossPercent: number | null;
+}
+
 export interface CallFacts {
   direction: CallDirection;
   answered: boolean;

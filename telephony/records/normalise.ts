@@ -1,9 +1,12 @@
 import {
   resultOf,
   type CallDirection,
+  type CallQuality,
   type CallResult,
   type HungUpBy,
   type JourneyStep,
+  type QueueOutcome,
+  type TransferReason,
 } from '@/lib/calls/result';
 import type { CallLeg, RecordSource } from './call-leg';
 import { viewOf, type CallView, type People } from './call-view';
@@ -33,6 +36,28 @@ export interface CallRow {
   source: RecordSource;
   nodeId: string;
   legs: number;
+  /** Ring groups and menus the call went through, each once, in the order of the first visit. */
+  groupIds: string[];
+  menuIds: string[];
+  /** What was pressed in them, e.g. `2 14`; null: nothing. */
+  menuKeys: string | null;
+  /** The queue waited in last. */
+  queueId: string | null;
+  queueOutcome: QueueOutcome | null;
+  queueWaitMs: number | null;
+  /** Who answered in that queue. */
+  agentId: string | null;
+  /** Of the service, by the caller, 1 to 5. */
+  rating: number | null;
+  /** A recording was begun; whether there is a file yet, its own table says. */
+  recorded: boolean;
+  /** The caller left a message in a box. */
+  voicemail: boolean;
+  /** Why the call went on to somebody else, the last time: see TRANSFER_REASONS. */
+  transferReason: TransferReason | null;
+  quality: CallQuality | null;
+  /** A feature code or something of the PBX itself was dialled: nobody can miss such a call. */
+  service: boolean;
   journey: JourneyStep[];
 }
 
@@ -103,6 +128,19 @@ export function normaliseCall(legs: readonly CallLeg[], people: People): CallRow
     source: lead.source,
     nodeId: lead.nodeId,
     legs: all.length,
+    groupIds: [],
+    menuIds: [],
+    menuKeys: null,
+    queueId: caller?.queue?.id ?? null,
+    queueOutcome: null,
+    queueWaitMs: null,
+    agentId: null,
+    rating: caller?.queue?.rating ?? null,
+    recorded: false,
+    voicemail: false,
+    transferReason: null,
+    quality: null,
+    service: false,
   };
   return { ...row, journey: journeyOf(view, row, people) };
 }
