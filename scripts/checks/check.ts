@@ -6,12 +6,25 @@ export interface Skip {
   reason: string;
 }
 
+/** One test that failed. */
+export interface Failure {
+  /** Relative to the repository, with the line if it is known; empty: no file's fault. */
+  place: string;
+  title: string;
+  /** As the tool says it, of any length. */
+  error: string;
+}
+
 export interface CheckResult {
   passed: number;
   failed: number;
   skipped: Skip[];
   /** Shown when something failed. */
   output: string;
+  /** Which tests failed; a check that is one yes or no names none. */
+  failures?: readonly Failure[];
+  /** Tests that passed only at the second try, by name; they count as passed. */
+  flaky?: readonly string[];
   /** What of it was about calls. */
   scenarios?: readonly Scenario[];
 }
@@ -41,6 +54,8 @@ export function addResults(results: readonly CheckResult[]): CheckResult {
     passed: results.reduce((sum, result) => sum + result.passed, 0),
     failed: results.reduce((sum, result) => sum + result.failed, 0),
     skipped: results.flatMap((result) => result.skipped),
+    failures: results.flatMap((result) => result.failures ?? []),
+    flaky: results.flatMap((result) => result.flaky ?? []),
     output: results.map((result) => result.output).join(''),
   };
 }

@@ -1,30 +1,37 @@
 import { expect, it } from 'vitest';
 import { countPlaywright } from './playwright-report';
 
-const spec = (title: string, status: string, description?: string) => ({
-  title,
+interface More {
+  reason?: string;
+  /** One error for each try. */
+  tries?: string[];
+}
+
+const spec = (title: string, status: string, { reason, tries = [] }: More = {}) => ({
+  ...{ title, file: 'sign-in.spec.ts', line: 7 },
   tests: [
     {
       status,
-      annotations: description === undefined ? [] : [{ type: 'skip', description }],
+      annotations: reason === undefined ? [] : [{ type: 'skip', description: reason }],
+      results: tries.map((message) => ({ errors: [{ message }] })),
     },
   ],
 });
 
-it('counts tests at every depth; a flaky one and a skip without a reason are failures', () => {
+it('counts tests at every depth; a skip without a reason is a failure', () => {
   const report = {
     errors: [],
     suites: [
       {
         title: 'sign-in.spec.ts',
-        specs: [spec('works', 'expected'), spec('sometimes', 'flaky')],
+        specs: [spec('works', 'expected'), spec('sometimes', 'flaky', { tries: ['too slow'] })],
         suites: [
           {
             title: 'on a phone',
             specs: [
               spec('fits', 'expected'),
-              spec('breaks', 'unexpected'),
-              spec('rings', 'skipped', 'no media node'),
+              spec('breaks', 'unexpected', { tries: ['first', 'Error: again'] }),
+              spec('rings', 'skipped', { reason: 'no media node' }),
               spec('sings', 'skipped'),
             ],
           },
@@ -32,13 +39,23 @@ it('counts tests at every depth; a flaky one and a skip without a reason are fai
       },
     ],
   };
+  const place = 'sign-in.spec.ts:7';
   expect(countPlaywright(report)).toEqual({
-    passed: 2,
-    failed: 3,
+    ...{ passed: 3, failed: 2 },
     skipped: [{ name: 'sign-in.spec.ts > on a phone > rings', reason: 'no media node' }],
+    failures: [
+      { place, title: 'on a phone > breaks', error: 'Error: again' },
+      {
+        ...{ place, title: 'on a phone > sings' },
+        error: 'It was skipped without a reason.',
+      },
+    ],
+    flaky: ['sign-in.spec.ts > sometimes'],
   });
 });
 
 it('counts an error outside of a test', () => {
-  expect(countPlaywright({ suites: [], errors: [{ message: 'no browser' }] }).failed).toBe(1);
+  const { failed, failures } = countPlaywright({ suites: [], errors: [{ message: 'no browser' }] });
+  expect(failed).toBe(1);
+  expect(failures[0]?.error).toBe('no browser');
 });

@@ -1,13 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import type { Skip } from './check';
+import type { Failure, Skip } from './check';
 import { scenarioFolder, type Scenario } from './scenario';
 import { skipReason } from './skip-reason';
+import { failedTest, failuresAround, strayFailure } from './vitest-failure';
 
 export interface VitestReport {
   passed: number;
-  failed: number;
-  skipped: Skip[];
+  /** Tests, and what went wrong around them. */
+  failures: Failure[];
+  /** Passed at the second try; part of `passed`. */
+  flaky: string[];
+  skipped: (Skip & { place: string })[];
   scenarios: Scenario[];
 }
 
@@ -23,17 +27,19 @@ function scenarioOf(folder: string, test: TestCase): Scenario {
 }
 
 function add(report: VitestReport, file: TestModule): void {
-  // A file that does not load has no tests to fail: it is one failure itself.
-  report.failed += file.errors().length;
-  const folder = scenarioFolder(file.relativeModuleId);
+  report.failures.push(...failuresAround(file));
+  const place = file.relativeModuleId;
+  const folder = scenarioFolder(place);
   for (const test of file.children.allTests()) {
     if (folder) report.scenarios.push(scenarioOf(folder, test));
     const result = test.result();
+    if (test.diagnostic()?.flaky) report.flaky.push(`${place}: ${test.fullName}`);
     if (result.state === 'passed') report.passed += 1;
-    else if (result.state === 'failed') report.failed += 1;
+    else if (result.state === 'failed') report.failures.push(failedTest(test));
     else {
       const note = result.state === 'skipped' ? result.note : 'it never ran';
-      report.skipped.push({ name: test.fullName, reason: skipReason(test.fullName, note) });
+      const reason = skipReason(test.fullName, note);
+      report.skipped.push({ place, name: test.fullName, reason });
     }
   }
 }
@@ -42,7 +48,8 @@ function add(report: VitestReport, file: TestModule): void {
 export default class CountsReporter implements Reporter {
   onTestRunEnd(files: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const report: VitestReport = {
-      ...{ passed: 0, failed: unhandledErrors.length, skipped: [], scenarios: [] },
+      ...{ passed: 0, flaky: [], skipped: [], scenarios: [] },
+      failures: unhandledErrors.map(strayFailure),
     };
     for (const file of files) add(report, file);
     const path = process.env['VITEST_COUNTS_FILE'];

@@ -38,15 +38,22 @@ export async function runVitest(context: CheckContext, run: VitestRun): Promise<
   const report = readReport(countsFile);
   if (!report) return verdict(false, result.output);
   const unexplained = report.skipped.filter((skip) => skip.reason === '');
-  const words = unexplained.map((skip) => `Skipped without a reason: ${skip.name}\n`).join('');
-  context.onOutput(words);
-  const failed = report.failed + unexplained.length;
+  const failures = [
+    ...report.failures,
+    ...unexplained.map(({ place, name }) => ({
+      ...{ place, title: name, error: 'It was skipped without a reason.' },
+    })),
+  ];
   return {
     passed: report.passed,
     // Vitest may fail for a reason that is no test's, such as a global set-up that threw.
-    failed: failed === 0 && result.code !== 0 ? 1 : failed,
-    skipped: report.skipped.filter((skip) => skip.reason !== ''),
-    output: result.output + words,
+    failed: failures.length === 0 && result.code !== 0 ? 1 : failures.length,
+    skipped: report.skipped
+      .filter((skip) => skip.reason !== '')
+      .map(({ name, reason }) => ({ name, reason })),
+    output: result.output,
+    failures,
+    flaky: report.flaky,
     scenarios: report.scenarios,
   };
 }
