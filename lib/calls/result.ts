@@ -82,12 +82,20 @@ export function resultOf({ direction, answered, rang, sipCode }: CallFacts): Cal
   return NOT_TAKEN.has(sipCode) ? 'missed' : 'failed';
 }
 
-/** Somebody outside wanted us and got nobody: what the team should call back. */
-export function isMissedByTeam(call: { direction: CallDirection; result: CallResult }): boolean {
-  return call.direction === 'inbound' && MISSED_BY_TEAM_RESULTS.includes(call.result);
+/**
+ * Somebody outside wanted us and got nobody: what the team should call back. It counts callers, not
+ * phones: three phones that rang in vain are one call. Who stands on the block list is not missed.
+ */
+export function isMissedByTeam(call: {
+  direction: CallDirection;
+  result: CallResult;
+  blocked?: boolean;
+}): boolean {
+  const { direction, result, blocked = false } = call;
+  return direction === 'inbound' && !blocked && MISSED_BY_TEAM_RESULTS.includes(result);
 }
 
-/** For queries: the same as `isMissedByTeam`. */
+/** Results that may count: a stored call says itself whether it does (`missedByTeam`). */
 export const MISSED_BY_TEAM_RESULTS: readonly CallResult[] = ['missed', 'busy', 'rejected'];
 
 /** Who a step is about: an extension of the PBX, or a number outside. */

@@ -1,4 +1,5 @@
 import {
+  isMissedByTeam,
   resultOf,
   type CallDirection,
   type CallQuality,
@@ -58,6 +59,8 @@ export interface CallRow {
   quality: CallQuality | null;
   /** A feature code or something of the PBX itself was dialled: nobody can miss such a call. */
   service: boolean;
+  /** Callers, not phones, and nobody who is blocked: see isMissedByTeam. */
+  missedByTeam: boolean;
   journey: JourneyStep[];
 }
 
@@ -141,6 +144,7 @@ export function normaliseCall(legs: readonly CallLeg[], people: People): CallRow
     transferReason: null,
     quality: null,
     service: false,
+    missedByTeam: isMissedByTeam({ direction: lead.direction, result }),
   };
   return { ...row, journey: journeyOf(view, row, people) };
 }
