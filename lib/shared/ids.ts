@@ -36,6 +36,8 @@ export const ID_PREFIX = {
   recordingPolicy: 'rcp',
   recording: 'rec',
   blockEntry: 'blk',
+  exportJob: 'exp',
+  savedView: 'svw',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;

@@ -22,6 +22,9 @@ export const REMNANT_TABLES = [
   'voicemail_message',
   'voicemail_lamp',
   'mail_queue',
+  'saved_view',
+  'export_part',
+  'export_job',
   'leg',
   'pbx_call',
 ] as const;
