@@ -40,6 +40,8 @@ export async function setAgentState(
       create: { agentId: id, tenantId, ...data },
       update: data,
     });
+    const moment = { tenantId, agentId: id, at: data.since, state: status, reason };
+    await tx.agentStateLog.createMany({ data: [moment], skipDuplicates: true });
     await tx.pbxObject.updateMany({ where: { id, tenantId }, data: { revision } });
     const after = { agentId: id, status, reason, since: data.since.toISOString() };
     const changes = changesOf(['status', 'reason'], before, after);

@@ -15,6 +15,7 @@ type GlobalModel = Exclude<Prisma.ModelName, TenantModel>;
 /** The compiler compares both lists with the schema: a new model must be in the right one. */
 const TENANT: Record<TenantModel, true> = {
   AgentState: true,
+  AgentStateLog: true,
   BlockEntry: true,
   BlockList: true,
   Call: true,

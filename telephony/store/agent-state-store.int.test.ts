@@ -74,3 +74,20 @@ test.each<[string, Partial<ToldState>]>([
 ])('%s: nothing is noted', async (_, more) => {
   expect(await store.note(told({ since: NOW + 100, ...more }))).toBe(false);
 });
+
+test('every state stays in the log, once each, for the time lines of reports', async () => {
+  await store.note(told({ status: 'paused', reason: 'Lunch', since: NOW + 1000 }));
+  await store.note(told({ status: 'paused', reason: 'Lunch', since: NOW + 1000 }));
+  await store.note(told({ since: NOW + 2000 }));
+  const log = await database.query<{ at: Date; state: string; reason: string | null }[]>(
+    'SELECT at, state, reason FROM agent_state_log WHERE tenant_id = ? AND agent_id = ? ORDER BY at',
+    [pbx.id, agentId],
+  );
+  const moments = new Set([NOW, NOW + 1000, NOW + 2000]);
+  const ours = log.filter(({ at }) => moments.has(at.getTime()));
+  expect(ours.map(({ at, state, reason }) => [at.getTime() - NOW, state, reason])).toEqual([
+    [0, 'logged_in', null],
+    [1000, 'paused', 'Lunch'],
+    [2000, 'logged_in', null],
+  ]);
+});

@@ -50,6 +50,11 @@ async function write(sql: Sql, told: ToldState, tenantId: string): Promise<void>
     [agentId, tenantId, status, reason, new Date(since)],
   );
   await sql.run(
+    `INSERT IGNORE INTO agent_state_log (tenant_id, agent_id, at, state, reason)
+     VALUES (?, ?, ?, ?, ?)`,
+    [tenantId, agentId, new Date(since), status, reason],
+  );
+  await sql.run(
     `UPDATE pbx_object AS o JOIN tenant AS t ON t.id = o.tenant_id SET o.revision = t.revision
      WHERE o.id = ? AND o.tenant_id = ?`,
     [agentId, tenantId],

@@ -38,7 +38,8 @@ it('finds the rows of one tenant without reading those of others', async () => {
     const plan = await database.query<{ possible_keys: string | null }[]>(
       `EXPLAIN SELECT * FROM ${table} WHERE tenant_id = 'ten_none' LIMIT 10`,
     );
-    expect(plan[0]?.possible_keys, table).toContain('tenant_id');
+    // By an index of its own, or by the key when that begins with the tenant.
+    expect(plan[0]?.possible_keys, table).toMatch(/tenant_id|PRIMARY/);
   }
 });
 

@@ -13,6 +13,7 @@ export const REMNANT_TABLES = [
   'extension',
   'number',
   'agent_state',
+  'agent_state_log',
   'object_reference',
   'pbx_object',
   'service_request',
