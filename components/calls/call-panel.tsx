@@ -6,7 +6,7 @@ import { answererOf, journeyWords } from '@/components/calls/journey-words';
 import { formatDateTime, formatDuration, formatTime } from '@/components/format';
 import { CallRecordings } from '@/components/recordings/call-recordings';
 import { Badge } from '@/components/ui/badge';
-import type { Call } from '@/lib/calls/contract';
+import type { CallDetail } from '@/lib/calls/contract';
 
 const WORDS = {
   simulated: 'Simulated',
@@ -35,7 +35,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Journey({ call, timeZone }: { call: Call; timeZone: string }) {
+function Journey({ call, timeZone }: { call: CallDetail; timeZone: string }) {
   if (call.journey.length === 0) {
     return <p className="text-muted-foreground">{WORDS.noJourney}</p>;
   }
@@ -58,7 +58,7 @@ function Journey({ call, timeZone }: { call: Call; timeZone: string }) {
   );
 }
 
-type CallPanelProps = { call: Call; timeZone: string; canBlock: boolean; canListen: boolean };
+type CallPanelProps = { call: CallDetail; timeZone: string; canBlock: boolean; canListen: boolean };
 
 /** One call, told as it went. */
 export function CallPanel({ call, timeZone, canBlock, canListen }: CallPanelProps) {

@@ -5,7 +5,7 @@ import {
   type Device,
   type DevicePlace,
 } from '@/lib/devices/contract';
-import { listCalls, type Call } from '@/lib/calls/contract';
+import { getCall, listCalls, type Call, type CallDetail } from '@/lib/calls/contract';
 import { createExtension, type CreatedExtension } from '@/lib/extensions/contract';
 import { getSync, type SyncState } from '@/lib/sync/contract';
 import { createTenant, type Tenant } from '@/lib/tenants/contract';
@@ -116,11 +116,13 @@ export class LinePbx {
     });
   }
 
-  /** The newest calls once there are so many. */
-  calls(count: number): Promise<Call[]> {
-    return eventually(`${count} calls in the log`, async () => {
-      const { items } = await ask<{ items: Call[] }>(listCalls, { token: this.token });
+  /** The newest calls, with their journeys, once there are so many. */
+  async calls(count: number): Promise<CallDetail[]> {
+    const { token } = this;
+    const rows = await eventually(`${count} calls in the log`, async () => {
+      const { items } = await ask<{ items: Call[] }>(listCalls, { token });
       return items.length >= count && items;
     });
+    return Promise.all(rows.map(({ id }) => ask<CallDetail>(getCall, { token, params: { id } })));
   }
 }

@@ -1,39 +1,32 @@
-import { z } from 'zod';
-import { journeyStep, type Call } from './contract';
+import type { Call } from './contract';
 
-/** A row of pbx_call as the driver gives it; JSON may come parsed or as text. */
-export interface CallRow {
-  id: string;
-  direction: string;
-  result: string;
+/** A row of pbx_call as the driver gives it: flags are numbers. */
+export interface CallRow extends Omit<
+  Call,
+  'startedAt' | 'answeredAt' | 'endedAt' | 'simulated' | 'tags' | Flag
+> {
   startedAt: Date;
   answeredAt: Date | null;
   endedAt: Date;
-  waitMs: number;
-  talkMs: number;
-  callerNumber: string;
-  callerName: string | null;
-  callerExtensionId: string | null;
-  calledNumber: string;
-  calledExtensionId: string | null;
-  answeredExtensionId: string | null;
-  numberId: string | null;
-  hungUpBy: string | null;
-  sipCode: number | null;
-  source: string;
-  journey: unknown;
+  missed: number;
+  recorded: number;
+  voicemail: number;
+  service: number;
 }
 
-const journeySchema = z.array(journeyStep);
+type Flag = 'missed' | 'recorded' | 'voicemail' | 'service';
 
-export function toCall({ journey, ...row }: CallRow): Call {
-  const steps: unknown = typeof journey === 'string' ? JSON.parse(journey) : journey;
+export function toCall(row: CallRow, tags: readonly string[]): Call {
   return {
     ...row,
     startedAt: row.startedAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     endedAt: row.endedAt.toISOString(),
+    missed: row.missed === 1,
+    recorded: row.recorded === 1,
+    voicemail: row.voicemail === 1,
+    service: row.service === 1,
     simulated: row.source === 'simulator',
-    journey: journeySchema.parse(steps),
+    tags: [...tags],
   };
 }
