@@ -36,7 +36,7 @@ async function inbound(callerNumber: string, direction = 'inbound'): Promise<str
     data: {
       ...{ id, tenantId, direction, result: 'missed', source: 'simulator', legs: 1 },
       ...{ startedAt: at, endedAt: at, normalisedAt: at, waitMs: 1, talkMs: 0 },
-      ...{ callerNumber, calledNumber: '+49301000', nodeId: 'entry', journey: [] },
+      ...{ callerNumber, calledNumber: '+49301000', nodeId: 'entry' },
     },
   });
   return id;

@@ -74,9 +74,10 @@ async function createCall(tenantId: string): Promise<string> {
       ...{ id, tenantId, direction: 'internal', result: 'missed', source: 'simulator' },
       ...{ startedAt: at, endedAt: at, normalisedAt: at, waitMs: 1, talkMs: 0, legs: 1 },
       ...{ callerNumber: '101', calledNumber: '102', nodeId: 'entry' },
-      journey: [{ at: at.toISOString(), kind: 'started', from: '101', to: '102' }],
     },
   });
+  const steps = [{ at: at.toISOString(), kind: 'started', from: '101', to: '102' }];
+  await db().callJourney.create({ data: { tenantId, startedAt: at, id, journey: { steps } } });
   return id;
 }
 

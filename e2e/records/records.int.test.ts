@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkerHttp, type WorkerHttp } from '@/telephony/http/server';
+import { parseFreeswitchRecord } from '@/telephony/records/freeswitch-record';
 import { startKamailioCdrLoop } from '@/telephony/records/kamailio-cdrs';
 import { startRecords, type Records } from '@/telephony/records/start-records';
 import { createCounterStore } from '@/telephony/store/counter-store';
@@ -97,9 +98,10 @@ interface Row {
 }
 
 async function rowOf(callId: string): Promise<Row | undefined> {
-  const rows = await database.query<Row[]>('SELECT * FROM pbx_call WHERE id = ?', [
-    `call_${callId}`,
-  ]);
+  const rows = await database.query<Row[]>(
+    'SELECT * FROM pbx_call NATURAL JOIN call_journey WHERE id = ?',
+    [`call_${callId}`],
+  );
   expect(rows.length).toBeLessThan(2);
   return rows[0];
 }
@@ -157,18 +159,14 @@ describe('the receiver of call records', () => {
   it("drops a deleted tenant's legs and counts them", async () => {
     await addTenant('ten_deleted');
     const store = createRecordStore(database);
-    const leg = {
-      callId: 'c-1',
-      tenantId: 'ten_deleted',
-      nodeId: 'n',
-      source: 'freeswitch' as const,
-    };
-    expect(await store.insertLeg({ ...leg, id: 'l-1', raw: '{}' })).toBe('stored');
-    expect(await store.insertLeg({ ...leg, id: 'l-1', raw: '{}' })).toBe('known');
+    const [raw = ''] = makeCall('internal-busy', 'ten_deleted').legs.values();
+    const leg = parseFreeswitchRecord(raw, 'n');
+    expect(await store.insertLeg({ ...leg, raw, legs: [leg] })).toBe('stored');
+    expect(await store.insertLeg({ ...leg, raw, legs: [leg] })).toBe('known');
     await database.run("DELETE FROM tenant WHERE id = 'ten_deleted'");
-    await database.run("UPDATE leg SET folded_at = NULL WHERE id = 'l-1'");
+    await database.run('UPDATE leg SET folded_at = NULL WHERE id = ?', [leg.id]);
     await post([...makeCall('internal-busy', TENANT).legs.values()][0] ?? '');
-    const left = () => database.query<unknown[]>("SELECT id FROM leg WHERE id = 'l-1'");
+    const left = () => database.query<unknown[]>('SELECT id FROM leg WHERE id = ?', [leg.id]);
     await expect.poll(left).toEqual([]);
     const counted = async () => (await createCounterStore(database).all()).map(({ name }) => name);
     await expect.poll(counted).toContain('records_dropped');

@@ -28,14 +28,14 @@ async function addCalls(tenantId: string, count: number): Promise<void> {
   const ids = Array.from({ length: count }, (_, index) => [`${tenantId}-${index}`, tenantId]);
   await world.database.batch(
     `INSERT INTO pbx_call (id, tenant_id, direction, result, started_at, ended_at, wait_ms, talk_ms,
-       caller_number, called_number, source, node_id, legs, journey, normalised_at)
+       caller_number, called_number, source, node_id, legs, normalised_at)
      VALUES (?, ?, 'internal', 'missed', UTC_TIMESTAMP(), UTC_TIMESTAMP(), 1, 0, '101', '102',
-       'simulator', 'node_0', 1, '[]', UTC_TIMESTAMP())`,
+       'simulator', 'node_0', 1, UTC_TIMESTAMP())`,
     ids,
   );
   await world.database.batch(
-    `INSERT INTO leg (id, call_id, tenant_id, node_id, source, raw, folded_at)
-     VALUES (?, ?, ?, 'node_0', 'simulator', '{}', UTC_TIMESTAMP())`,
+    `INSERT INTO leg (id, call_id, tenant_id, node_id, source, started_at, raw, folded_at)
+     VALUES (?, ?, ?, 'node_0', 'simulator', UTC_TIMESTAMP(), '', UTC_TIMESTAMP())`,
     ids.map(([id, tenant]) => [id, id, tenant]),
   );
 }

@@ -30,6 +30,7 @@ const PLAIN_TYPES: Record<string, string> = {
   BigInt: 'BIGINT',
   Boolean: 'BOOLEAN',
   Json: 'JSON',
+  Bytes: 'LONGBLOB',
   DateTime: 'DATETIME(3)',
   String: 'VARCHAR(191)',
 };

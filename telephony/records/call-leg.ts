@@ -1,6 +1,10 @@
-import type { CallDirection, HungUpBy } from '@/lib/calls/result';
+import type { CallDirection, CallQuality, HungUpBy, QueueOutcome } from '@/lib/calls/result';
+import type { TrackEntry } from './track';
 
 export type RecordSource = 'freeswitch' | 'simulator' | 'kamailio';
+
+/** Count up when a reader makes something else of a record: stored facts are then read anew. */
+export const FACTS_VERSION = 1;
 
 /**
  * One side of a call, whoever wrote it down. Times are milliseconds since the epoch by the clock of
@@ -26,7 +30,26 @@ export interface CallLeg {
   deviceId: string | undefined;
   numberId: string | undefined;
   /** Of a caller's leg: the queue waited in last, and how the caller rated the service, 1 to 5. */
-  queue?: { id: string; enteredAt: number; rating: number | undefined } | undefined;
+  queue?:
+    | {
+        id: string;
+        enteredAt: number;
+        rating: number | undefined;
+        outcome?: QueueOutcome | undefined;
+        agentId?: string | undefined;
+      }
+    | undefined;
+  /** Where the call went while this leg was its way; of records that tell it. */
+  track?: readonly TrackEntry[];
+  /** A phone that reached for a call by a code: how it came to be this call's leg. */
+  taken?: 'pickup' | 'park' | 'takeover' | undefined;
+  /** Joined with another channel than the one it rang or dialled, at whole seconds. */
+  joined?: readonly { at: number; uuid: string }[];
+  /** Ring group and menu of the call when this leg was called, should the caller's leg never come. */
+  groupId?: string | undefined;
+  menuId?: string | undefined;
+  recorded?: boolean;
+  quality?: CallQuality | undefined;
   startedAt: number;
   ringingAt: number | undefined;
   answeredAt: number | undefined;

@@ -19,15 +19,13 @@ const CALLS_A_RUN = 200;
 const AT_ONCE = 4;
 
 /** A leg that an older version took and this one cannot read must not hold up the others. */
-function readAll(legs: readonly RawLeg[], log: Logger): CallLeg[] {
-  return legs.flatMap((leg) => {
-    try {
-      return readLegs(leg);
-    } catch (error) {
-      log.error({ err: error, leg: leg.id }, 'a stored record cannot be read');
-      return [];
-    }
-  });
+function read(leg: RawLeg, log: Logger): CallLeg[] {
+  try {
+    return readLegs(leg);
+  } catch (error) {
+    log.error({ err: error, leg: leg.id }, 'a stored record cannot be read');
+    return [];
+  }
 }
 
 /**
@@ -36,7 +34,7 @@ function readAll(legs: readonly RawLeg[], log: Logger): CallLeg[] {
  */
 export function startFolding(options: FoldingOptions): Loop {
   const { records, counters, log, intervalMs = INTERVAL_MS } = options;
-  const folder: Folder = { read: (legs) => readAll(legs, log), normalise: normaliseCall };
+  const folder: Folder = { read: (leg) => read(leg, log), normalise: normaliseCall };
 
   async function foldOne(callId: string): Promise<void> {
     const folded = await records.fold(callId, folder);

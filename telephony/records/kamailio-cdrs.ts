@@ -4,7 +4,7 @@ import type { CounterStore } from '../store/counter-store';
 import type { DirectCallStore } from '../store/direct-call-store';
 import type { RecordStore } from '../store/record-store';
 import { RecordFault } from './call-leg';
-import { writeKamailioRecord } from './kamailio-record';
+import { parseKamailioRecord, writeKamailioRecord } from './kamailio-record';
 
 export interface KamailioCdrOptions {
   directCalls: DirectCallStore;
@@ -32,7 +32,8 @@ export function startKamailioCdrLoop(options: KamailioCdrOptions): Loop {
       const { text, row } = writeKamailioRecord(given);
       const id = row.record_id;
       const leg = { id, callId: id, tenantId: row.tenant_id, nodeId: ENTRY_NODE };
-      const stored = await records.insertLeg({ ...leg, source: 'kamailio', raw: text });
+      const legs = parseKamailioRecord(text, ENTRY_NODE);
+      const stored = await records.insertLeg({ ...leg, source: 'kamailio', raw: text, legs });
       if (stored === 'stored') onStored();
       if (stored === 'no_tenant') await counters.add('records_dropped', 1);
     } catch (error) {

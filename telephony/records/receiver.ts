@@ -34,8 +34,10 @@ function parse(nodeId: string, body: string): CallLeg {
  */
 export function createReceiver({ records, onStored, log }: ReceiverOptions): ReceiveRecord {
   return async (nodeId, body) => {
-    const { id, callId, tenantId, source } = parse(nodeId, body);
-    const stored = await records.insertLeg({ id, callId, tenantId, nodeId, source, raw: body });
+    const leg = parse(nodeId, body);
+    const { id, callId, tenantId, source } = leg;
+    const record = { id, callId, tenantId, nodeId, source, raw: body };
+    const stored = await records.insertLeg({ ...record, legs: [leg] });
     if (stored === 'no_tenant') {
       throw new HttpRefusal(UNPROCESSABLE, `unknown_tenant: there is no tenant ${tenantId}`);
     }

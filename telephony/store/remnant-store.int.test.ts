@@ -35,9 +35,11 @@ it('knows every table that names a tenant', async () => {
 
 it('finds the rows of one tenant without reading those of others', async () => {
   for (const table of REMNANT_TABLES) {
-    const plan = await database.query<{ possible_keys: string | null }[]>(
+    const plan = await database.query<{ possible_keys: string | null; Extra: string }[]>(
       `EXPLAIN SELECT * FROM ${table} WHERE tenant_id = 'ten_none' LIMIT 10`,
     );
+    // The tenant is the whole key: it was looked up while planning.
+    if (plan[0]?.Extra.includes('after reading const tables')) continue;
     // By an index of its own, or by the key when that begins with the tenant.
     expect(plan[0]?.possible_keys, table).toMatch(/tenant_id|PRIMARY/);
   }

@@ -26,7 +26,16 @@ export const REMNANT_TABLES = [
   'saved_view',
   'export_part',
   'export_job',
+  // Folding holds the legs' locks: what it wrote meanwhile goes after them.
   'leg',
+  'call_note',
+  'call_tag',
+  'callback',
+  'call_number',
+  'call_facet',
+  'call_journey',
+  'call_rollup',
+  'rollup_state',
   'pbx_call',
 ] as const;
 
