@@ -37,6 +37,15 @@ function answerTime(caller: CallLeg | undefined, callee: CallLeg | undefined): n
   return Math.min(answered, caller.endedAt);
 }
 
+/** Who took the call out of parking or over from somebody answered it only when nobody else is known. */
+function firstAnswering(callees: readonly CallLeg[]): CallLeg | undefined {
+  const answered = callees.filter((leg) => leg.answeredAt !== undefined);
+  const own = answered.filter((leg) => leg.taken === undefined || leg.taken === 'pickup');
+  const among = own.length > 0 ? own : answered;
+  const first = earliest(among.map((leg) => leg.answeredAt));
+  return among.find((leg) => leg.answeredAt === first);
+}
+
 /** Throws on no legs at all. */
 export function viewOf(legs: readonly CallLeg[]): CallView {
   const ordered = inOrder(legs);
@@ -45,8 +54,6 @@ export function viewOf(legs: readonly CallLeg[]): CallView {
   const caller = callers.find((leg) => leg.id === leg.callId) ?? callers[0];
   const lead = caller ?? callees[0];
   if (!lead) throw new Error('a call has at least one leg');
-  const firstAnswer = earliest(callees.map((leg) => leg.answeredAt));
-  const answeredCallee =
-    firstAnswer === undefined ? undefined : callees.find((leg) => leg.answeredAt === firstAnswer);
+  const answeredCallee = firstAnswering(callees);
   return { caller, callees, lead, answeredCallee, answeredAt: answerTime(caller, answeredCallee) };
 }

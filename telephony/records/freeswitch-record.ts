@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALL_DIRECTIONS } from '@/lib/calls/result';
 import { RecordFault, type CallLeg } from './call-leg';
 import { cleanText } from './clean-text';
+import { leavingOf, storyFields, storyOf } from './freeswitch-story';
 import { sipCodeOfCause } from './hangup-cause';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
@@ -23,6 +24,7 @@ const variables = z.looseObject({
   pbx_queue_id: id.optional(),
   pbx_rating: z.string().optional(),
   cc_queue_joined_epoch: z.string().optional(),
+  ...storyFields,
   pbx_simulated: z.string().optional(),
   effective_caller_id_number: z.string().optional(),
   effective_caller_id_name: z.string().optional(),
@@ -43,6 +45,7 @@ const variables = z.looseObject({
 type Variables = z.output<typeof variables>;
 
 const record = z.looseObject({
+  callStats: z.unknown(),
   variables: z.record(z.string(), z.unknown()),
   callflow: z
     .array(
@@ -106,7 +109,8 @@ function queueOf(leg: Variables, startedAt: number): CallLeg['queue'] {
   const entered = Number(leg.cc_queue_joined_epoch) * 1000;
   if (leg.pbx_leg !== 'caller' || !leg.pbx_queue_id || !(entered > 0)) return undefined;
   const rating = /^[1-5]$/.test(leg.pbx_rating ?? '') ? Number(leg.pbx_rating) : undefined;
-  return { id: leg.pbx_queue_id, enteredAt: Math.max(startedAt, entered), rating };
+  const enteredAt = Math.max(startedAt, entered);
+  return { id: leg.pbx_queue_id, enteredAt, rating, ...leavingOf(leg) };
 }
 
 function parseJson(text: string): z.output<typeof record> {
@@ -151,7 +155,7 @@ function callerOf(leg: Variables, profile: { caller_id_number?: string; caller_i
  * from our own channel variables, never from a caller's number. Throws RecordFault.
  */
 export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
-  const { variables: raw, callflow } = parseJson(text);
+  const { variables: raw, callflow, callStats } = parseJson(text);
   const leg = parseVariables(raw);
   // The first profile is the latest: a transfer adds one in front.
   const profile = callflow[0]!.caller_profile;
@@ -177,6 +181,7 @@ export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
     deviceId: leg.pbx_device_id,
     numberId: leg.pbx_number_id,
     queue: queueOf(leg, startedAt),
+    ...storyOf(leg, callStats),
     startedAt,
     ringingAt: milliseconds(leg.progress_uepoch) ?? milliseconds(leg.progress_media_uepoch),
     answeredAt: milliseconds(leg.answer_uepoch),

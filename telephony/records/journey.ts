@@ -1,6 +1,8 @@
 import type { HungUpBy, JourneyParty, JourneyStep } from '@/lib/calls/result';
 import type { CallLeg } from './call-leg';
+import { takenAt, type CallStory } from './call-story';
 import type { CallView, People } from './call-view';
+import { iso, storySteps, type Timed } from './journey-track';
 
 interface Ending {
   startedAt: number;
@@ -10,18 +12,11 @@ interface Ending {
   hungUpBy: HungUpBy;
 }
 
-interface Timed {
-  at: number;
-  step: JourneyStep;
-}
-
 const BUSY = new Set([486, 600]);
 const DECLINED = new Set([603, 607, 608]);
 const UNREACHABLE = new Set([404, 408, 410, 480]);
 /** The leg was called off: by the caller, or because another phone was faster. */
-const CALLED_OFF = new Set(['ORIGINATOR_CANCEL', 'LOSE_RACE']);
-
-const iso = (at: number): string => new Date(at).toISOString();
+const CALLED_OFF = new Set(['ORIGINATOR_CANCEL', 'LOSE_RACE', 'PICKED_OFF']);
 
 function partyOf(leg: CallLeg, view: CallView, people: People): JourneyParty {
   if (!leg.extensionId) return { number: leg.destination };
@@ -52,25 +47,42 @@ function outcomeOf(legs: readonly CallLeg[], party: JourneyParty, at: number): T
   return { at, step: { at: time, kind: 'failed', reason: last.cause, sipCode: last.sipCode } };
 }
 
+/** When this party came on the line: the first time, and again after the call was sent on. */
+function answersOf(legs: readonly CallLeg[], view: CallView): number[] {
+  if (view.answeredAt === undefined) return [];
+  const times = legs.flatMap((leg) => {
+    if (leg === view.answeredCallee) return [view.answeredAt ?? leg.startedAt];
+    return leg.answeredAt !== undefined && leg.bridgedAt !== undefined ? [leg.bridgedAt] : [];
+  });
+  return times.sort((a, b) => a - b);
+}
+
 function tried(legs: readonly CallLeg[], view: CallView, people: People): Timed[] {
   const party = partyOf(legs[0]!, view, people);
   const steps: Timed[] = [];
-  const rings = legs.map((leg) => leg.ringingAt).filter((at) => at !== undefined);
+  const rung = legs.filter((leg) => leg.taken === undefined);
+  const rings = rung.map((leg) => leg.ringingAt).filter((at) => at !== undefined);
   if (rings.length > 0) {
     const at = Math.min(...rings);
     steps.push({ at, step: { at: iso(at), kind: 'ringing', ...party } });
   }
-  const { answeredAt } = view;
-  if (answeredAt !== undefined && legs.some((leg) => leg === view.answeredCallee)) {
-    steps.push({ at: answeredAt, step: { at: iso(answeredAt), kind: 'answered', ...party } });
-    return steps;
+  const answered = answersOf(legs, view);
+  if (answered.length > 0) {
+    return [
+      ...steps,
+      ...answered.map((at): Timed => ({ at, step: { at: iso(at), kind: 'answered', ...party } })),
+    ];
   }
   const outcome = outcomeOf(legs, party, Math.max(...legs.map((leg) => leg.endedAt)));
   return outcome ? [...steps, outcome] : steps;
 }
 
+/** What a caller met that explains why nobody was called. */
+const EXPLAINS = new Set(['code', 'key', 'wait', 'box', 'play', 'room', 'block']);
+
 /** Nobody was called: the number led nowhere, was busy or declined by its settings, or had no phone. */
-function untried({ lead }: CallView, ending: Ending): Timed[] {
+function untried({ lead }: CallView, ending: Ending, story: CallStory): Timed[] {
+  if (story.service || story.track.some(({ kind }) => EXPLAINS.has(kind))) return [];
   const at = ending.endedAt;
   const number = { number: lead.destination || lead.dialed };
   const { sipCode } = ending;
@@ -91,18 +103,9 @@ function holds(legs: readonly CallLeg[]): Timed[] {
   );
 }
 
-function queued({ caller }: CallView, { endedAt }: Ending, people: People): Timed[] {
-  const { queue } = caller ?? {};
-  if (!queue) return [];
-  const { id, enteredAt: at, rating } = queue;
-  const name = people.get(id)?.name;
-  const steps: Timed[] = [
-    { at, step: { at: iso(at), kind: 'queued', queueId: id, ...(name && { name }) } },
-  ];
-  if (rating !== undefined) {
-    steps.push({ at: endedAt, step: { at: iso(endedAt), kind: 'rated', rating } });
-  }
-  return steps;
+function rated({ caller }: CallView, { endedAt: at }: Ending): Timed[] {
+  const rating = caller?.queue?.rating;
+  return rating === undefined ? [] : [{ at, step: { at: iso(at), kind: 'rated', rating } }];
 }
 
 /** An extension's phones are one party; so is each number outside. */
@@ -115,13 +118,26 @@ function byParty(callees: readonly CallLeg[]): CallLeg[][] {
   return [...groups.values()];
 }
 
-/** The time line: began, where the caller waited, who rang, who answered or why not, holds, who ended it. Pure. */
-export function journeyOf(view: CallView, ending: Ending, people: People): JourneyStep[] {
-  const { caller, callees, lead, answeredCallee } = view;
+/**
+ * The time line: began, where the call went, who rang, who answered or why not, holds, who ended it.
+ * Pure.
+ */
+export function journeyOf(
+  view: CallView,
+  ending: Ending,
+  story: CallStory,
+  people: People,
+): JourneyStep[] {
+  const { caller, lead, answeredCallee } = view;
+  // A code that got nothing was never of the call.
+  const callees = view.callees.filter(
+    (leg) => leg.taken === undefined || takenAt(leg) !== undefined,
+  );
   const between = [
-    ...queued(view, ending, people),
+    ...storySteps(story, people),
     ...byParty(callees).flatMap((legs) => tried(legs, view, people)),
-    ...(callees.length === 0 && view.answeredAt === undefined ? untried(view, ending) : []),
+    ...(callees.length === 0 && view.answeredAt === undefined ? untried(view, ending, story) : []),
+    ...rated(view, ending),
     ...holds([caller, answeredCallee].filter((leg) => leg !== undefined)),
   ];
   // A stable sort: at the same moment the order above stands.

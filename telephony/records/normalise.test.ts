@@ -61,10 +61,15 @@ describe('calls recorded on a real FreeSWITCH', () => {
       'queue-rated',
       'answered',
       'callee',
-      ['started', 'queued', 'ringing', 'answered', 'rated', 'ended'],
+      ['started', 'queued', 'ringing', 'queue_left', 'answered', 'rated', 'ended'],
     ],
-    ['queue-abandoned', 'missed', 'caller', ['started', 'queued', 'ringing', 'ended']],
-    ['queue-timeout', 'missed', 'system', ['started', 'queued', 'busy', 'ended']],
+    [
+      'queue-abandoned',
+      'missed',
+      'caller',
+      ['started', 'queued', 'ringing', 'queue_left', 'ended'],
+    ],
+    ['queue-timeout', 'missed', 'system', ['started', 'queued', 'busy', 'queue_left', 'ended']],
   ] as const)('%s', (name, result, hungUpBy, journey) => {
     expect(normaliseCall(legsOf(name), PEOPLE)).toMatchObject({ result, hungUpBy });
     expect(kinds(name)).toEqual(journey);

@@ -3,6 +3,7 @@
 local here = freeswitch.getGlobalVariable('script_dir') .. '/'
 local callers = dofile(here .. 'callers.lua')
 local runs = dofile(here .. 'run.lua')
+local track = dofile(here .. 'track.lua')
 
 local MAX_STEPS = 100
 
@@ -54,6 +55,7 @@ local function finish(run, as)
 end
 
 local function play_and_end(run, id)
+  track.add(run.session, 'play', id)
   local sounds = dofile(here .. 'sounds.lua')
   local path = sounds.path(run, id)
   run.session:answer()
@@ -74,8 +76,9 @@ local function plan_of(run, go)
   return { id = 'feature_' .. go.id, steps = { { ['do'] = 'feature', code = go.id } } }
 end
 
-local function enter(run, go)
+local function enter(run, go, why)
   local document = plan_of(run, go)
+  track.add(run.session, go.kind == 'feature' and 'code' or 'at', go.id, why)
   if document and document.steps then return { document = document, index = 0 } end
   run.note('to=unknown')
   finish(run, 'unknown')
@@ -85,14 +88,16 @@ end
 local function to_outside(run, number)
   local outcome, go, ending = execute(run, { ['do'] = 'outside', number = number })
   run.note('to=outside:' .. (outcome or 'unknown'))
-  if go and go.id then return enter(run, go) end
+  if go and go.id then return enter(run, go, 'outside') end
   finish(run, ending or 'result')
   return nil
 end
 
-local function follow(run, go)
+-- why: the step that led here, or how the call came to this node's plans.
+local function follow(run, go, why)
   if go.kind == 'busy' or go.kind == 'hangup' then
     run.note('to=' .. go.kind)
+    track.add(run.session, 'end', '', go.kind)
     finish(run, go.kind == 'busy' and 'busy' or 'rejected')
     return nil
   end
@@ -102,7 +107,7 @@ local function follow(run, go)
     return nil
   end
   if go.kind == 'outside' then return to_outside(run, go.number) end
-  return enter(run, go)
+  return enter(run, go, why)
 end
 
 -- The next place, or nil: the call is over or has left the plan.
@@ -118,14 +123,16 @@ local function advance(run, place)
     run.note(mark .. '=skip')
     return after
   end
+  track.begins(run.session, step)
   local outcome, go, ending = execute(run, step)
+  track.ends(run.session, step, place.document.id, outcome)
   run.note(outcome and mark .. '=' .. outcome or mark)
   if ending then
     finish(run, ending)
     return nil
   end
   if not run.session:ready() then return nil end
-  return go and follow(run, go) or (not go and after or nil)
+  return go and follow(run, go, step['do']) or (not go and after or nil)
 end
 
 local TO_OUTSIDE = { kind = 'outgoing', id = 'outgoing' }
@@ -167,7 +174,7 @@ local function walk()
   callers.show(run)
   if not run.return_to then run.count_call() end
   local back = run.return_to and { kind = 'extension', id = run.return_to }
-  local place = follow(run, back or start_of(run))
+  local place = follow(run, back or start_of(run), run.comes_by)
   for count = 0, MAX_STEPS do
     if not place then return end
     if count == MAX_STEPS then

@@ -26,6 +26,7 @@ local function parked()
   local domain = variable('pbx_domain')
   local place, by = tonumber(variable('pbx_parked_at')), variable('pbx_parked_by')
   if not (place and domain:match('^[%w.-]+$')) then return end
+  dofile(here .. 'track.lua').add(session, 'park', by, place)
   wait(domain, tonumber(variable('pbx_parked_seconds')) or 60)
   session:setVariable('playback_timeout_sec', nil)
   -- Somebody is taking it just now.

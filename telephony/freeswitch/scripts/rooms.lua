@@ -99,6 +99,7 @@ local function stay(run, id, data, role)
   local profile = data.announce == 'tone' and 'pbx-tone' or 'pbx'
   local flags = role == 'moderator' and data.endWithModerator and 'moderator|endconf'
     or role == 'moderator' and 'moderator' or nil
+  dofile(here .. 'track.lua').add(run.session, 'room', id)
   run.session:execute('conference', id .. '@' .. profile .. (flags and '+flags{' .. flags .. '}' or ''))
 end
 

@@ -63,6 +63,10 @@ function M.new(session, domain)
     self.path[1] = session:getVariable('pbx_path')
   end
 
+  -- How the call comes here, for its record: one that has a way or was called already is sent on.
+  local is_sent_on = session:getVariable('pbx_path') or session:getVariable('pbx_leg') == 'callee'
+  self.comes_by = self.return_to and 'park' or is_sent_on and 'blind' or 'dialled'
+
   -- A transferred call of a carrier came in by a number: it may go on to where people of the PBX may.
   self.is_inside = is_device or (session:getVariable('pbx_number_id') or '') ~= ''
 
