@@ -23,4 +23,5 @@ export const OPERATOR_ROLE: HeldRole = {
   tenantId: null,
   resellerId: null,
   extensionId: null,
+  groupIds: null,
 };

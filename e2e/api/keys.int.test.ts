@@ -212,7 +212,9 @@ describe('users', () => {
     const list = () => ask<{ items: { id: string }[] }>(listCalls, { token: mine.token });
     expect((await list()).items).toEqual([]);
     const call_ = { id: world.here.pbx.ids.calls, tenantId };
+    const { startedAt } = await db().call.findFirstOrThrow({ where: call_ });
     await db().call.updateMany({ where: call_, data: { calledExtensionId: extensionId } });
+    await db().callFacet.create({ data: { ...call_, startedAt, facet: `ext:${extensionId}` } });
     await db().membership.updateMany({ where: { userId: mine.userId }, data: { extensionId } });
     expect((await list()).items.map(({ id }) => id)).toEqual([call_.id]);
   });

@@ -6,6 +6,8 @@ export interface HeldRole {
   tenantId: string | null;
   resellerId: string | null;
   extensionId: string | null;
+  /** Of a supervisor: ring groups and queues; null: all. */
+  groupIds: readonly string[] | null;
 }
 
 /** Who is asking, and from where. Only lib/access makes one. */

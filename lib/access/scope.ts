@@ -24,6 +24,8 @@ export interface TenantScope extends Common {
   readonly role: Role;
   /** Calls of one extension only (null: of none); undefined: the whole PBX. */
   readonly onlyExtensionId: string | null | undefined;
+  /** Calls of these ring groups and queues only; undefined: the whole PBX. */
+  readonly onlyGroupIds: readonly string[] | undefined;
 }
 
 export interface PlatformScope extends Common {
@@ -104,6 +106,7 @@ export async function tenantScope(
     tenantId: tenant.id,
     role: held.role,
     onlyExtensionId: held.role === 'user' ? held.extensionId : undefined,
+    onlyGroupIds: held.role === 'supervisor' ? (held.groupIds ?? undefined) : undefined,
   });
 }
 

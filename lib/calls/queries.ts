@@ -1,100 +1,134 @@
 import { z } from 'zod';
 import { pool } from '@/lib/db/pool';
 import type { TenantScope } from '@/lib/access/scope';
-import { decodeCursor } from '@/lib/http/cursor';
+import { decodeCursor, encodeCursor } from '@/lib/http/cursor';
 import { notFound } from '@/lib/http/fault';
-import { pageOf, type Page } from '@/lib/http/page';
-import { searchedNumber } from '@/lib/numbers/rules';
-import { journeyStep, type Call, type CallDetail, type CallQuery } from './contract';
+import type { Page } from '@/lib/http/page';
+import {
+  callQuality,
+  journeyStep,
+  type Call,
+  type CallDetail,
+  type CallNote,
+  type CallQuery,
+} from './contract';
+import { reachConditions } from './filters';
 import { toCall, type CallRow } from './rules';
+import { CALL_COLUMNS, searchCalls } from './search';
 
 const LIST = 'calls';
-const journeySchema = z.array(journeyStep);
-
-const COLUMNS = `id, direction, result, started_at AS startedAt, answered_at AS answeredAt,
-  ended_at AS endedAt, wait_ms AS waitMs, talk_ms AS talkMs, caller_number AS callerNumber,
-  caller_name AS callerName, caller_extension_id AS callerExtensionId,
-  called_number AS calledNumber, called_extension_id AS calledExtensionId,
-  answered_extension_id AS answeredExtensionId, number_id AS numberId, hung_up_by AS hungUpBy,
-  sip_code AS sipCode, source, 0 AS missed, NULL AS queueId, NULL AS queueOutcome,
-  NULL AS queueWaitMs, NULL AS agentId, NULL AS menuKeys, NULL AS transferReason, NULL AS rating,
-  0 AS recorded, 0 AS voicemail, 0 AS service`;
-
-const OF_EXTENSION =
-  '(caller_extension_id = ? OR called_extension_id = ? OR answered_extension_id = ?)';
-
-interface Where {
-  conditions: string[];
-  values: unknown[];
-}
-
-/** Whose calls: of the PBX, and for a `user` of the own extension only (of none without one). */
-function reachOf({ tenantId, onlyExtensionId }: TenantScope): Where {
-  const where: Where = { conditions: ['tenant_id = ?'], values: [tenantId] };
-  if (onlyExtensionId === undefined) return where;
-  addExtension(where, onlyExtensionId ?? '');
-  return where;
-}
-
-function addExtension({ conditions, values }: Where, extensionId: string): void {
-  conditions.push(OF_EXTENSION);
-  values.push(extensionId, extensionId, extensionId);
-}
-
-function addFilters(where: Where, query: CallQuery): void {
-  const { conditions, values } = where;
-  const add = (condition: string, ...bound: unknown[]) => {
-    conditions.push(condition);
-    values.push(...bound);
-  };
-  if (query.from) add('started_at >= ?', new Date(query.from));
-  if (query.to) add('started_at < ?', new Date(query.to));
-  if (query.direction) add('direction = ?', query.direction);
-  if (query.result) add('result = ?', query.result);
-  if (query.extensionId) addExtension(where, query.extensionId);
-  if (query.number) {
-    const part = searchedNumber(query.number).replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    add('(caller_number LIKE ? OR called_number LIKE ?)', `%${part}%`, `%${part}%`);
-  }
-}
 
 /** `searchedTo`: see the contract. */
 export interface CallPage extends Page<Call> {
   searchedTo: string | null;
 }
 
-/** Newest first. A page costs the same at the first and at the hundred millionth call. */
+/** Newest first. */
 export async function listCalls(scope: TenantScope, query: CallQuery): Promise<CallPage> {
-  const where = reachOf(scope);
-  addFilters(where, query);
-  const place = decodeCursor(LIST, query.cursor, 2);
-  if (place) {
-    const [startedAt, id] = [new Date(Number(place[0])), String(place[1])];
-    where.conditions.push('(started_at < ? OR (started_at = ? AND id < ?))');
-    where.values.push(startedAt, startedAt, id);
-  }
-  const found = await pool().query<CallRow[]>(
-    `SELECT ${COLUMNS} FROM pbx_call WHERE ${where.conditions.join(' AND ')}
-     ORDER BY started_at DESC, id DESC LIMIT ?`,
-    [...where.values, query.limit + 1],
-  );
-  const placeOf = ({ startedAt, id }: CallRow) => [startedAt.getTime(), id];
-  const { rows, nextCursor } = pageOf(LIST, found, query.limit, placeOf);
-  return { items: rows.map((row) => toCall(row, [])), nextCursor, searchedTo: null };
+  const { cursor, limit, ...filter } = query;
+  const place = decodeCursor(LIST, cursor, 2);
+  const before = place && { startedAt: new Date(Number(place[0])), id: String(place[1]) };
+  const { rows, next, searchedTo } = await searchCalls(pool(), scope, filter, { before, limit });
+  const tags = await tagsOf(scope.tenantId, rows);
+  return {
+    items: rows.map((row) => toCall(row, tags.get(row.id) ?? [])),
+    nextCursor: next && encodeCursor(LIST, [next.startedAt.getTime(), next.id]),
+    searchedTo: searchedTo?.toISOString() ?? null,
+  };
 }
 
-/** 404 for a call of another PBX, and for a `user` also for a call of somebody else. */
-export async function getCall(scope: TenantScope, id: string): Promise<CallDetail> {
-  const { conditions, values } = reachOf(scope);
-  const rows = await pool().query<(CallRow & { journey: unknown })[]>(
-    `SELECT ${COLUMNS}, JSON_EXTRACT(journey, '$.steps') AS journey
-     FROM pbx_call NATURAL JOIN call_journey WHERE ${conditions.join(' AND ')} AND id = ?`,
-    [...values, id],
+/** Call → its tags, oldest tag first. Rows are newest first, as a page has them. */
+async function tagsOf(
+  tenantId: string,
+  rows: readonly Pick<CallRow, 'id' | 'startedAt'>[],
+): Promise<Map<string, string[]>> {
+  const tags = new Map<string, string[]>();
+  if (rows.length === 0) return tags;
+  const found = await pool().query<{ id: string; tag: string }[]>(
+    `SELECT f.id, t.id AS tag FROM call_tag AS t
+     STRAIGHT_JOIN call_facet AS f ON f.tenant_id = t.tenant_id AND f.facet = CONCAT('tag:', t.id)
+       AND f.started_at BETWEEN ? AND ?
+     WHERE t.tenant_id = ? AND f.id IN (?) ORDER BY t.id`,
+    [rows.at(-1)?.startedAt, rows[0]?.startedAt, tenantId, rows.map(({ id }) => id)],
   );
-  const [found] = rows;
-  if (!found) throw notFound('call');
-  const { journey, ...row } = found;
-  const steps: unknown = typeof journey === 'string' ? JSON.parse(journey) : journey;
-  const more = { quality: null, groupIds: [], menuIds: [], notes: [] };
-  return { ...toCall(row, []), journey: journeySchema.parse(steps), ...more };
+  for (const { id, tag } of found) tags.set(id, [...(tags.get(id) ?? []), tag]);
+  return tags;
+}
+
+async function findCall(scope: TenantScope, id: string): Promise<CallRow | undefined> {
+  const reach = reachConditions(scope);
+  const [row] = await pool().query<CallRow[]>(
+    `SELECT ${CALL_COLUMNS} FROM pbx_call AS c
+     WHERE c.id = ? AND c.tenant_id = ?${reach.map(({ sql }) => ` AND ${sql}`).join('')} LIMIT 1`,
+    [id, scope.tenantId, ...reach.flatMap(({ values }) => values)],
+  );
+  return row;
+}
+
+/** Its key, for what is written at a call. 404 as for `getCall`. */
+export async function requireCall(
+  scope: TenantScope,
+  id: string,
+): Promise<{ id: string; startedAt: Date }> {
+  const row = await findCall(scope, id);
+  if (!row) throw notFound('call');
+  return { id: row.id, startedAt: row.startedAt };
+}
+
+/** Which of these calls may be seen. */
+export async function visibleCalls(
+  scope: TenantScope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const reach = reachConditions(scope);
+  const rows = await pool().query<{ id: string }[]>(
+    `SELECT c.id FROM pbx_call AS c
+     WHERE c.id IN (?) AND c.tenant_id = ?${reach.map(({ sql }) => ` AND ${sql}`).join('')}`,
+    [ids, scope.tenantId, ...reach.flatMap(({ values }) => values)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Fields that an older version did not write are empty. */
+const storedJourney = z.object({
+  steps: z.array(journeyStep).default([]),
+  groupIds: z.array(z.string()).default([]),
+  menuIds: z.array(z.string()).default([]),
+  quality: callQuality.nullable().default(null),
+});
+
+async function journeyOf(tenantId: string, { id, startedAt }: CallRow) {
+  const [found] = await pool().query<{ journey: unknown }[]>(
+    'SELECT journey FROM call_journey WHERE tenant_id = ? AND started_at = ? AND id = ?',
+    [tenantId, startedAt, id],
+  );
+  const stored = found?.journey ?? {};
+  const { steps, ...rest } = storedJourney.parse(
+    typeof stored === 'string' ? JSON.parse(stored) : stored,
+  );
+  return { journey: steps, ...rest };
+}
+
+async function notesOf(tenantId: string, callId: string): Promise<CallNote[]> {
+  const rows = await pool().query<(Omit<CallNote, 'createdAt'> & { createdAt: Date })[]>(
+    `SELECT id, author_id AS authorId, author_name AS authorName, at_second AS atSecond, text,
+       created_at AS createdAt
+     FROM call_note WHERE tenant_id = ? AND call_id = ? ORDER BY id`,
+    [tenantId, callId],
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** 404 for a call of another PBX, and for one that this person may not see. */
+export async function getCall(scope: TenantScope, id: string): Promise<CallDetail> {
+  const { tenantId } = scope;
+  const row = await findCall(scope, id);
+  if (!row) throw notFound('call');
+  const [journey, notes, tags] = await Promise.all([
+    journeyOf(tenantId, row),
+    notesOf(tenantId, id),
+    tagsOf(tenantId, [row]),
+  ]);
+  return { ...toCall(row, tags.get(id) ?? []), ...journey, notes };
 }

@@ -1,6 +1,7 @@
 import type { TenantScope } from '@/lib/access/scope';
 import { hashPassword, newTemporaryPassword } from '@/lib/access/passwords';
 import { appendAudit, changesOf, type Changes } from '@/lib/audit/append';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/prisma';
 import { duplicateOf } from '@/lib/db/errors';
 import { transaction } from '@/lib/db/transaction';
@@ -9,9 +10,17 @@ import { missed } from '@/lib/outbox/versioned';
 import { newId } from '@/lib/shared/ids';
 import type { CreatedUser, CreateUser, UpdateUser, User } from './contract';
 import { isTenantRole, toUser, type MembershipWithUser } from './describe';
-import { ELSEWHERE, KNOWN, LAST_OWNER, MEMBER, requireGrant } from './rules';
+import {
+  ELSEWHERE,
+  GROUPS_OF_OTHERS,
+  KNOWN,
+  LAST_OWNER,
+  MEMBER,
+  NO_SUCH_GROUP,
+  requireGrant,
+} from './rules';
 
-const AUDITED = ['email', 'name', 'role', 'status', 'extensionId'] as const;
+const AUDITED = ['email', 'name', 'role', 'status', 'extensionId', 'groupIds'] as const;
 
 /** The row of the PBX is locked first: so "is there another owner?" cannot be asked twice at once. */
 async function lockTenant(tx: Tx, tenantId: string) {
@@ -49,6 +58,28 @@ async function requireExtension(tx: Tx, tenantId: string, id: string | null | un
   throw fault('invalid_input', { public: 'There is no such extension.', field: 'extensionId' });
 }
 
+async function requireGroups(
+  tx: Tx,
+  tenantId: string,
+  role: string,
+  given: readonly string[] | null | undefined,
+): Promise<void> {
+  if (!given) return;
+  const refuse = (words: string) => fault('invalid_input', { public: words, field: 'groupIds' });
+  if (role !== 'supervisor') throw refuse(GROUPS_OF_OTHERS);
+  const ids = [...new Set(given)];
+  const known = await tx.pbxObject.count({
+    where: { tenantId, id: { in: ids }, kind: { in: ['ring_group', 'queue'] } },
+  });
+  if (known < ids.length) throw refuse(NO_SUCH_GROUP);
+}
+
+/** Undefined: as they are. Who is made something else than a supervisor has none any more. */
+function groupsToStore(role: string, given: readonly string[] | null | undefined) {
+  if (given && role === 'supervisor') return { groupIds: [...new Set(given)] };
+  return given === null || role !== 'supervisor' ? { groupIds: Prisma.DbNull } : {};
+}
+
 async function audit(
   tx: Tx,
   { actor, tenantId }: TenantScope,
@@ -77,19 +108,23 @@ async function knownAccount(tx: Tx, scope: TenantScope, realm: string, email: st
 export async function createUser(scope: TenantScope, body: CreateUser): Promise<CreatedUser> {
   requireGrant(scope.role, body.role);
   const { tenantId } = scope;
-  const { email, name, role, extensionId } = body;
+  const { email, name, role, extensionId, groupIds } = body;
   const password = body.password ?? newTemporaryPassword();
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const { resellerId } = await lockTenant(tx, tenantId);
     const realm = resellerId ?? 'platform';
     await requireExtension(tx, tenantId, extensionId);
+    await requireGroups(tx, tenantId, role, groupIds);
     const known = await knownAccount(tx, scope, realm, email);
     const userId = known ?? newId('user');
     if (!known) await tx.user.create({ data: { id: userId, realm, email, name, passwordHash } });
     try {
       await tx.membership.create({
-        data: { id: newId('membership'), userId, scopeKey: tenantId, tenantId, role, extensionId },
+        data: {
+          ...{ id: newId('membership'), userId, scopeKey: tenantId, tenantId, role, extensionId },
+          ...groupsToStore(role, groupIds),
+        },
       });
     } catch (error) {
       if (duplicateOf(error) === undefined) throw error;
@@ -116,6 +151,7 @@ async function guardChange(
     await requireOnlyHere(tx, userId, tenantId);
   }
   await requireExtension(tx, tenantId, set.extensionId);
+  await requireGroups(tx, tenantId, set.role ?? before.role, set.groupIds);
 }
 
 export async function updateUser(
@@ -131,10 +167,14 @@ export async function updateUser(
     requireGrant(scope.role, before.role);
     if (set.role) requireGrant(scope.role, set.role);
     await guardChange(tx, scope, before, set);
-    const { name, status, ...held } = set;
+    const { name, status, groupIds, ...held } = set;
     const { count } = await tx.membership.updateMany({
       where: { userId, tenantId, version },
-      data: { ...held, version: { increment: 1 } },
+      data: {
+        ...held,
+        ...groupsToStore(set.role ?? before.role, groupIds),
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw missed('user', true);
     if (name !== undefined || status !== undefined) {

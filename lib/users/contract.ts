@@ -19,6 +19,12 @@ const whole = {
   role: z.enum(TENANT_ROLES),
   status: z.enum(['active', 'disabled']),
   extensionId: z.string().nullable().meta({ description: 'The own extension of a `user`' }),
+  groupIds: z
+    .array(z.string())
+    .nullable()
+    .meta({
+      description: 'Ring groups and queues whose calls a `supervisor` sees; null: all calls',
+    }),
   lastSignInAt: instant.nullable(),
   version,
   createdAt: instant,
@@ -44,12 +50,19 @@ export const passwordField = z
   .min(12, 'At least 12 characters.')
   .max(200, 'At most 200 characters.');
 
+const groupIdsField = z
+  .array(z.string().max(128))
+  .max(200, 'At most 200.')
+  .nullable()
+  .describe('Ring groups and queues whose calls a `supervisor` sees; null: all calls');
+
 export const createUserBody = z
   .strictObject({
     email: emailField,
     name: requiredText(80),
     role: z.enum(TENANT_ROLES),
     extensionId: z.string().max(128).nullable().default(null),
+    groupIds: groupIdsField.default(null),
     password: passwordField.optional().describe('Without one a temporary password is made'),
   })
   .meta({ example: { email: 'ada@example.com', name: 'Ada Lovelace', role: 'admin' } });
@@ -60,6 +73,7 @@ export const updateUserBody = z
     role: z.enum(TENANT_ROLES),
     status: z.enum(['active', 'disabled']),
     extensionId: z.string().max(128).nullable(),
+    groupIds: groupIdsField,
   })
   .partial();
 

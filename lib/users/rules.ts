@@ -9,6 +9,10 @@ export function requireGrant(own: Role, given: TenantRole): void {
   });
 }
 
+export const GROUPS_OF_OTHERS =
+  'Only a supervisor is limited to groups. Leave the groups out, or make this person a supervisor.';
+export const NO_SUCH_GROUP = 'There is no such ring group or queue.';
+
 export const LAST_OWNER = 'The last owner must stay: make somebody else an owner first.';
 
 /**

@@ -40,7 +40,8 @@ async function writeRows(passwordHash: string) {
 /** A reseller with a brand, a host and a person who looks after the customers. */
 export async function makeReseller(password: string): Promise<MadeReseller> {
   const { resellerId, made } = await writeRows(await hashPassword(password));
-  const role: HeldRole = { role: 'reseller', tenantId: null, resellerId, extensionId: null };
+  const none = { tenantId: null, extensionId: null, groupIds: null };
+  const role: HeldRole = { role: 'reseller', resellerId, ...none };
   const principal = setUpPrincipal(made, role);
   const organisation = await organisationScope(principal);
   if (!organisation) throw new Error('The reseller has no reach.');
