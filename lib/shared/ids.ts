@@ -36,8 +36,11 @@ export const ID_PREFIX = {
   recordingPolicy: 'rcp',
   recording: 'rec',
   blockEntry: 'blk',
+  callback: 'cbk',
   exportJob: 'exp',
   savedView: 'svw',
+  callNote: 'cnt',
+  callTag: 'tag',
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIX;
