@@ -57,6 +57,7 @@ type Logged = Awaited<ReturnType<LinePbx['calls']>>[number];
 export class Office {
   readonly phones: Phone[] = [];
   readonly worker = new LineWorker();
+  readonly #seen = new Set<string>();
 
   private constructor(
     readonly pbx: LinePbx,
@@ -159,11 +160,18 @@ export class Office {
     }
   }
 
-  /** The newest call, once it is to this number and has ended so: its legs are told of one by one. */
-  logged(calledNumber: string, result: CallResult): Promise<Logged> {
-    return eventually(`a call to ${calledNumber} that was ${result} is in the log`, async () => {
+  /**
+   * The newest call, once it is to this number and has ended so: its legs are told of one by one. The
+   * same call is not given twice.
+   */
+  async logged(calledNumber: string, result: CallResult): Promise<Logged> {
+    const what = `a new call to ${calledNumber} that was ${result} is in the log`;
+    const found = await eventually(what, async () => {
       const [call] = await this.pbx.calls(1);
-      return call?.calledNumber === calledNumber && call.result === result && call;
+      const isMeant = call?.calledNumber === calledNumber && call.result === result;
+      return isMeant && !this.#seen.has(call.id) && call;
     });
+    this.#seen.add(found.id);
+    return found;
   }
 }
