@@ -1,5 +1,6 @@
 'use client';
 
+import { ChoiceField } from '@/components/fields/choice-field';
 import { OptionalPart } from '@/components/fields/optional-part';
 import { SecondsField } from '@/components/fields/seconds-field';
 import { SoundField } from '@/components/fields/sound-field';
@@ -9,6 +10,7 @@ import { controls, partOf } from '@/components/objects/controls';
 import { FormCard } from '@/components/objects/form-card';
 import type { ObjectFormProps } from '@/components/objects/object-form';
 import type { QueueValue } from '@/components/queues/queue-value';
+import { WAIT_BOUNDS } from '@/lib/reports/bucket-rules';
 
 const WORDS = {
   waiting: 'While callers wait',
@@ -28,8 +30,16 @@ const WORDS = {
   prefixHint: 'Shown on the agent’s phone, e.g. “Support”. May stay empty.',
   toAgent: 'The agent hears first',
   toAgentHint: 'Before the caller is put through. May stay empty.',
+  target: 'Callers should be answered within',
+  targetHint: 'The service level in reports is the share of callers for whom this held.',
+  seconds: (bound: number) => (bound < 90 ? `${bound} seconds` : `${bound / 60} minutes`),
   tellWaited: 'Tell the agent how long the caller has waited',
 };
+
+const TARGETS = WAIT_BOUNDS.map((bound) => ({
+  value: String(bound),
+  label: WORDS.seconds(bound),
+}));
 
 type Props = ObjectFormProps<QueueValue>;
 
@@ -44,9 +54,20 @@ const ANNOUNCEMENT: NonNullable<QueueValue['announcement']> = {
 export function WaitingCard(props: Props) {
   const { field } = controls(props);
   const { value, disabled, onChange } = field('announcement');
+  const target = field('serviceLevelSeconds');
+  const setTarget = (text: string) =>
+    target.onChange(WAIT_BOUNDS.find((bound) => String(bound) === text) ?? target.value);
   return (
     <FormCard title={WORDS.waiting}>
       <SoundField label={WORDS.music} none={WORDS.pbxMusic} {...field('music')} />
+      <ChoiceField
+        label={WORDS.target}
+        hint={WORDS.targetHint}
+        options={TARGETS}
+        {...target}
+        value={String(target.value)}
+        onChange={setTarget}
+      />
       <OptionalPart
         label={WORDS.announce}
         hint={WORDS.announceHint}

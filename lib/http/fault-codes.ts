@@ -21,6 +21,7 @@ export const FAULTS = {
   range_not_satisfiable: { status: 416, title: 'The file has no such part' },
   invalid_audio: { status: 422, title: 'The file is no sound that can be played' },
   idempotency_reused: { status: 422, title: 'The key was used for another request' },
+  period_too_long: { status: 422, title: 'The period is too long' },
   invalid_csv: { status: 422, title: 'The file has lines with errors' },
   version_required: { status: 428, title: 'Send the version you change' },
   rate_limited: { status: 429, title: 'Too many requests' },

@@ -16,6 +16,7 @@ import * as objects from '@/lib/objects/contract';
 import { OBJECT_KINDS, SINGLETON_KINDS } from '@/lib/objects/registry';
 import { singletonOperations } from '@/lib/objects/singleton-contract';
 import * as queueLive from '@/lib/queues/live-contract';
+import * as reports from '@/lib/reports/contract';
 import * as routing from '@/lib/routing/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
@@ -56,6 +57,7 @@ const CONTRACTS: readonly object[] = [
   recordings,
   voicemailMessages,
   calls,
+  reports,
   users,
   tokens,
   sync,

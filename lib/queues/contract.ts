@@ -3,6 +3,7 @@ import { destination } from '@/lib/destinations/contract';
 import { recordingChoice } from '@/lib/numbers/contract';
 import { defineObject } from '@/lib/objects/kind';
 import { ref } from '@/lib/objects/ref';
+import { SERVICE_LEVEL_SECONDS, WAIT_BOUNDS } from '@/lib/reports/bucket-rules';
 import { requiredText } from '@/lib/shared/fields';
 import { memberFaults } from './rules';
 
@@ -105,6 +106,9 @@ export const queue = defineObject({
       })
       .nullable()
       .describe('After the agent has hung up the caller presses 1 to 5'),
+    serviceLevelSeconds: z
+      .literal(WAIT_BOUNDS, `One of ${WAIT_BOUNDS.join(', ')} seconds.`)
+      .describe('Callers should be answered within; reports measure it'),
     keepPlaceSeconds: seconds(3600).describe('Who hangs up and calls again has the old place'),
     recording: recordingChoice.nullable().describe('null: as the policy of the PBX says'),
     countWholeCall: z
@@ -127,6 +131,7 @@ export const queue = defineObject({
     exitKeys: null,
     sameAgent: null,
     rating: null,
+    serviceLevelSeconds: SERVICE_LEVEL_SECONDS,
     keepPlaceSeconds: 0,
     recording: null,
     countWholeCall: false,
