@@ -13,6 +13,7 @@ import { hearNews } from './news/hear-news';
 import { newsReaders } from './news/news-readers';
 import { startControlPlane, type ControlPlane } from './reconcile/control-plane';
 import type { Step } from './reconcile/step';
+import { startExports } from './exports/start-exports';
 import { startMail } from './mail/start-mail';
 import { startMediaControl } from './media/start-media-control';
 import { startRecords } from './records/start-records';
@@ -90,6 +91,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   );
   const news = newsReaders(stores, contents, onChange);
   const mail = startMail({ env, database, log });
+  const exports = startExports({ env, database, log });
   const lamps = startLamps({ lamps: createLampStore(database), port: proxyPort, log });
   started.plane = startControlPlane({
     ...{ stores, proxyPort, step, clock: systemClock, log },
@@ -102,7 +104,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   return {
     stop: async () => {
       await http.close();
-      const parts = [lamps, mail, records, media, services];
+      const parts = [lamps, mail, exports, records, media, services];
       await Promise.all([started.plane?.stop(), ...parts.map((part) => part.stop())]);
       await proxyPort.close();
       await Promise.all([database.close(), kamailio.close()]);

@@ -15,6 +15,8 @@ export interface FileAnswer {
   open: (part?: Part) => Promise<AsyncIterable<Uint8Array>>;
   /** Offered for saving under this name: ASCII, ours. */
   saveAs?: string;
+  /** Where an operation has files of several types. */
+  type?: string;
 }
 
 export interface FileResponse {
@@ -52,12 +54,12 @@ function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
 /** The file, a part of it, or "you have it already". */
 export async function renderFile(
   { fileType = 'application/octet-stream' }: Operation,
-  { bytes, etag, open, saveAs }: FileAnswer,
+  { bytes, etag, open, saveAs, type = fileType }: FileAnswer,
   request: Headers,
 ): Promise<FileResponse> {
   const tag = `"${etag}"`;
   const headers: Record<string, string> = {
-    'Content-Type': fileType,
+    'Content-Type': type,
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'private, no-cache',
     ETag: tag,

@@ -3,6 +3,8 @@ import { createPool, type Connection, type PoolConfig, type UpsertResult } from 
 /** A pool or the connection of a transaction. BIGINT comes and goes as bigint, times as UTC Dates. */
 export interface Sql {
   query<T>(sql: string, values?: readonly unknown[]): Promise<T>;
+  /** For many rows: each a list of its columns, times as text in UTC. */
+  arrays<T extends readonly unknown[]>(sql: string, values?: readonly unknown[]): Promise<T[]>;
   /** Affected rows. */
   run(sql: string, values?: readonly unknown[]): Promise<number>;
   batch<T>(sql: string, values: readonly (readonly unknown[])[]): Promise<T>;
@@ -52,6 +54,8 @@ function poolConfig({ url, poolSize, acquireTimeoutMs = 3000 }: DatabaseOptions)
 function sqlOf(runner: Pick<Connection, 'query' | 'batch'>): Sql {
   return {
     query: <T>(sql: string, values?: readonly unknown[]) => runner.query<T>(sql, values),
+    arrays: <T extends readonly unknown[]>(sql: string, values?: readonly unknown[]) =>
+      runner.query<T[]>({ sql, rowsAsArray: true, dateStrings: true }, values),
     run: async (sql, values) => (await runner.query<UpsertResult>(sql, values)).affectedRows,
     batch: <T>(sql: string, values: readonly (readonly unknown[])[]) =>
       runner.batch<T>(sql, values),

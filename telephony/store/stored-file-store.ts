@@ -1,6 +1,6 @@
 import type { Database, Sql } from './database';
 
-export type FileKind = 'sound' | 'call' | 'voicemail';
+export type FileKind = 'sound' | 'call' | 'voicemail' | 'export';
 
 export interface NewStoredFile {
   key: string;
@@ -33,6 +33,17 @@ async function isKnown(sql: Sql, key: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** An export without one of its parts is none. */
+async function forgetPart(sql: Sql, tenantId: string, key: string): Promise<void> {
+  await sql.run(
+    `UPDATE export_job AS j JOIN export_part AS p ON p.job_id = j.id AND p.tenant_id = j.tenant_id
+     SET j.state = 'expired', j.storage_key = NULL
+     WHERE p.tenant_id = ? AND p.storage_key = ? AND j.state = 'done'`,
+    [tenantId, key],
+  );
+  await sql.run('DELETE FROM export_part WHERE tenant_id = ? AND storage_key = ?', [tenantId, key]);
+}
+
 async function forgetIn(sql: Sql, key: string): Promise<void> {
   const [row] = await sql.query<{ tenantId: string; bytes: bigint }[]>(
     'SELECT tenant_id AS tenantId, bytes FROM stored_file WHERE `key` = ? FOR UPDATE',
@@ -43,6 +54,7 @@ async function forgetIn(sql: Sql, key: string): Promise<void> {
   for (const table of ['recording', 'voicemail_message']) {
     await sql.run(`DELETE FROM ${table} WHERE tenant_id = ? AND storage_key = ?`, [tenantId, key]);
   }
+  await forgetPart(sql, tenantId, key);
   await sql.run('DELETE FROM stored_file WHERE `key` = ?', [key]);
   await sql.run(
     'UPDATE storage_usage SET bytes = bytes - ?, files = files - 1 WHERE tenant_id = ?',

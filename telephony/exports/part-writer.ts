@@ -1,0 +1,61 @@
+import type { Storage } from '@/lib/storage/port';
+import type { ClaimedExport, ExportStep, ExportStore } from '../store/export-store';
+import type { StoredFileStore } from '../store/stored-file-store';
+
+/** Somebody removed the export, or another worker took it over. */
+export class ExportLost extends Error {
+  override readonly name = 'ExportLost';
+}
+
+/** What is in memory of a file, and what is written anew after a crash. */
+const PART_BYTES = 8 * 1024 * 1024;
+
+export interface PartWriterOptions {
+  job: ClaimedExport;
+  exports: ExportStore;
+  files: StoredFileStore;
+  storage: Storage;
+  partBytes?: number;
+}
+
+async function* inTurn(chunks: readonly Buffer[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+/** Gathers bytes to parts and stores each for good, with the place to go on from. */
+export class PartWriter {
+  private chunks: Buffer[] = [];
+  private waiting = 0;
+  private position: number;
+
+  constructor(private readonly options: PartWriterOptions) {
+    this.position = options.job.parts;
+  }
+
+  add(chunks: readonly Buffer[]): void {
+    for (const chunk of chunks) this.waiting += chunk.length;
+    this.chunks.push(...chunks);
+  }
+
+  get isFull(): boolean {
+    return this.waiting >= (this.options.partBytes ?? PART_BYTES);
+  }
+
+  /** All that was added. `cursor`: where the first row begins that is not in it. @throws ExportLost */
+  async store(step: ExportStep, cursor: unknown): Promise<void> {
+    if (this.waiting === 0) return;
+    const { job, exports, files, storage } = this.options;
+    const { id, tenantId, runs } = job;
+    // Of this run only: should another worker have the job, it writes other files.
+    const key = `exports/${tenantId}/${id}/${runs}-${this.position}.part`;
+    const bytes = this.waiting;
+    const announced = await files.announce({ key, tenantId, kind: 'export', bytes });
+    if (announced === 'no_tenant') throw new ExportLost();
+    await storage.put(key, inTurn(this.chunks), bytes);
+    const part = { ...step, position: this.position, key, bytes, cursor };
+    if (!(await exports.addPart(job, part))) throw new ExportLost();
+    this.chunks = [];
+    this.waiting = 0;
+    this.position += 1;
+  }
+}
