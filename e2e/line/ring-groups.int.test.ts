@@ -58,11 +58,11 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
     const ringing = await office.phoneDoes('102', RINGS_IN_VAIN);
     const began = Date.now();
     await office.isTakenBy('103', () => office.calls('101', TALKS, '803'));
-    expect(Date.now() - began).toBeGreaterThan(4000);
+    expect(Date.now() - began).toBeGreaterThan(3500);
     went(await ringing.done);
     const call = await office.logged('803', 'answered');
     expect(call).toMatchObject({ answeredExtensionId: onTimeout.id });
-    expect(call.waitMs).toBeGreaterThan(4000);
+    expect(call.waitMs).toBeGreaterThan(3500);
   });
 
   it('a caller who gives up is missed by all of them', async () => {

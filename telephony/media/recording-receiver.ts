@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { AudioFault } from '@/lib/sounds/audio/audio-fault';
 import { MAX_FILE_BYTES, type FileBody, type Storage } from '@/lib/storage/port';
 import { HttpRefusal } from '../http/respond';
+import { callRowId } from '../records/call-row-id';
 import type { RecordingRow, RecordingStore } from '../store/recording-store';
 import type { StoredFileStore } from '../store/stored-file-store';
 import type { ReceiveGreeting } from './greeting-receiver';
@@ -79,7 +80,7 @@ function rowOf(
   return {
     id: recordingId(sidecar.id),
     tenantId: sidecar.tenant_id,
-    callId: sidecar.call_id,
+    callId: callRowId(sidecar.call_id),
     kind: sidecar.kind === 'voicemail' ? 'voicemail' : 'call',
     nodeId,
     storageKey: recordingKey(sidecar),

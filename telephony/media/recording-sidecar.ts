@@ -18,7 +18,7 @@ const sidecar = z.object({
   id: z.string().regex(/^[0-9a-f-]{36}$/i),
   kind: z.enum(['call', 'voicemail', 'greeting']),
   tenant_id: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
-  call_id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  call_id: z.string().regex(/^[A-Za-z0-9_-]{1,59}$/),
   /** Seconds since the epoch by the node's clock. */
   started_at: z.number().min(0).max(4_102_444_800),
   /** Days it is kept; without, until somebody removes it. */
