@@ -19,12 +19,9 @@ const whole = {
   role: z.enum(TENANT_ROLES),
   status: z.enum(['active', 'disabled']),
   extensionId: z.string().nullable().meta({ description: 'The own extension of a `user`' }),
-  groupIds: z
-    .array(z.string())
-    .nullable()
-    .meta({
-      description: 'Ring groups and queues whose calls a `supervisor` sees; null: all calls',
-    }),
+  groupIds: z.array(z.string()).nullable().meta({
+    description: 'Ring groups and queues whose calls a `supervisor` sees; null: all calls',
+  }),
   lastSignInAt: instant.nullable(),
   version,
   createdAt: instant,
