@@ -81,6 +81,34 @@ async function createCall(tenantId: string): Promise<string> {
   return id;
 }
 
+async function createNote(tenantId: string): Promise<string> {
+  const id = newId('callNote');
+  const author = { authorId: newId('user'), authorName: 'Ada' };
+  await db().callNote.create({
+    data: { id, tenantId, callId: 'call-1', callStartedAt: new Date(), ...author, text: 'Note' },
+  });
+  return id;
+}
+
+async function createTag(tenantId: string): Promise<string> {
+  const id = newId('callTag');
+  await db().callTag.create({ data: { id, tenantId, name: 'Complaint about delivery' } });
+  return id;
+}
+
+async function createCallback(tenantId: string): Promise<string> {
+  const id = newId('callback');
+  const at = new Date();
+  const number = '+4930901821';
+  await db().callback.create({
+    data: {
+      ...{ id, tenantId, number, openNumber: number, tries: 1 },
+      ...{ firstTryAt: at, lastTryAt: at, lastCallId: 'call_1' },
+    },
+  });
+  return id;
+}
+
 async function createRecording(tenantId: string): Promise<string> {
   const id = newId('recording');
   const at = new Date();
@@ -175,6 +203,9 @@ export async function createPbx(providerToken: string) {
       users: user.id,
       tokens: key.id,
       calls: await createCall(tenant.id),
+      'call-notes': await createNote(tenant.id),
+      'call-tags': await createTag(tenant.id),
+      callbacks: await createCallback(tenant.id),
       recordings: await createRecording(tenant.id),
       'voicemail-messages': await createMessage(tenant.id),
       sessions: await createSession(owner.userId),

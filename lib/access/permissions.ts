@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'recordings:read': 'See recordings and the recording policy',
   'recordings:write': 'Change recordings and the recording policy',
   'calls:read': 'Read the call log',
+  'calls:write': 'Write notes and tags at calls; take callers to call back',
   'users:read': 'See who may sign in',
   'users:write': 'Invite, change and remove users',
   'tokens:read': 'See the tokens of API clients',
@@ -108,6 +109,7 @@ const WHOLE_TENANT = [
   'voicemail-messages:write',
   'recordings:read',
   'calls:read',
+  'calls:write',
   'users:read',
   'users:write',
   'tokens:read',
@@ -130,6 +132,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'agents:write',
     'recordings:read',
     'calls:read',
+    'calls:write',
     'sync:read',
   ],
   user: [
@@ -139,6 +142,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     'voicemail-messages:read',
     'voicemail-messages:write',
     'calls:read',
+    'calls:write',
     'sync:read',
   ],
   auditor: [

@@ -2,9 +2,12 @@ import * as agents from '@/lib/agents/contract';
 import * as audit from '@/lib/audit-trail/contract';
 import * as blockList from '@/lib/block-list/contract';
 import * as brands from '@/lib/brands/contract';
+import * as callbacks from '@/lib/callbacks/contract';
+import * as callNotes from '@/lib/call-notes/contract';
 import * as calls from '@/lib/calls/contract';
 import * as conferenceLive from '@/lib/conferences/live-contract';
 import * as devices from '@/lib/devices/contract';
+import * as exportFiles from '@/lib/exports/contract';
 import * as extensionsBulk from '@/lib/extensions/bulk-contract';
 import * as extensions from '@/lib/extensions/contract';
 import * as holidays from '@/lib/holidays/contract';
@@ -18,9 +21,11 @@ import { singletonOperations } from '@/lib/objects/singleton-contract';
 import * as queueLive from '@/lib/queues/live-contract';
 import * as reports from '@/lib/reports/contract';
 import * as routing from '@/lib/routing/contract';
+import * as savedViews from '@/lib/saved-views/contract';
 import * as schedules from '@/lib/schedules/contract';
 import * as sessions from '@/lib/sessions/contract';
 import * as recordings from '@/lib/recordings/contract';
+import * as recordingSharing from '@/lib/recordings/share-contract';
 import * as services from '@/lib/services/contract';
 import * as sounds from '@/lib/sounds/contract';
 import * as storedFiles from '@/lib/stored-files/contract';
@@ -55,8 +60,13 @@ const CONTRACTS: readonly object[] = [
   sounds,
   storedFiles,
   recordings,
+  recordingSharing,
   voicemailMessages,
   calls,
+  exportFiles,
+  savedViews,
+  callNotes,
+  callbacks,
   reports,
   users,
   tokens,
