@@ -82,7 +82,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
     {
       token: env.WORKER_TOKEN,
       onHint: onChange,
-      onRecord: records.receive,
+      onRecords: records.receive,
       more: routesOf(media.routes, services.routes, roomRoutes(rooms, env.WORKER_TOKEN)),
       health: () => readHealth(database, () => started.plane?.standings() ?? []),
       metrics: () => readMetrics(stores.counters, () => started.plane?.waiting() ?? 0),

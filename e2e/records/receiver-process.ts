@@ -27,7 +27,7 @@ await startWorkerHttp(
     onHint: () => undefined,
     health: () => Promise.resolve({ ok: true }),
     metrics: () => Promise.resolve(''),
-    onRecord: records.receive,
+    onRecords: records.receive,
   },
 );
 process.stdout.write('ready\n');

@@ -62,7 +62,7 @@ beforeAll(async () => {
       onHint: () => undefined,
       health: () => Promise.resolve({ ok: true }),
       metrics: () => Promise.resolve(''),
-      onRecord: records.receive,
+      onRecords: records.receive,
     },
   );
   await addTenant(TENANT);
@@ -151,7 +151,7 @@ describe('the receiver of call records', () => {
     const { own, ...parts } = partsOf('mysql://nobody:x@127.0.0.1:1/none');
     const away = startRecords({ ...parts, directCalls: createDirectCallStore(own), log });
     const [text = ''] = makeCall('internal-busy', TENANT).legs.values();
-    await expect(away.receive('node_1', text)).rejects.not.toHaveProperty('status');
+    await expect(away.receive('node_1', [text])).rejects.not.toHaveProperty('status');
     await away.stop();
     await own.close();
   });
@@ -161,8 +161,9 @@ describe('the receiver of call records', () => {
     const store = createRecordStore(database);
     const [raw = ''] = makeCall('internal-busy', 'ten_deleted').legs.values();
     const leg = parseFreeswitchRecord(raw, 'n');
-    expect(await store.insertLeg({ ...leg, raw, legs: [leg] })).toBe('stored');
-    expect(await store.insertLeg({ ...leg, raw, legs: [leg] })).toBe('known');
+    const given = [{ ...leg, raw, legs: [leg] }];
+    expect(await store.insert(given)).toEqual({ stored: 1, strangers: [] });
+    expect(await store.insert(given)).toEqual({ stored: 0, strangers: [] });
     await database.run("DELETE FROM tenant WHERE id = 'ten_deleted'");
     await database.run('UPDATE leg SET folded_at = NULL WHERE id = ?', [leg.id]);
     await post([...makeCall('internal-busy', TENANT).legs.values()][0] ?? '');

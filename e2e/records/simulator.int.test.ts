@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startRecords, type Records } from '@/telephony/records/start-records';
+import { receiveOne } from '@/telephony/records/receiver';
 import { startShipper } from '@/telephony/records/shipper';
 import { SimulatorNode } from '@/telephony/simulator/node';
 import { TestingClient } from '@/telephony/simulator/testing-client';
@@ -87,7 +88,7 @@ it('made-up calls reach the call log by the road of real ones, and say that they
   const shipper = startShipper({
     ...{ nodeId: 'node_sim', directory: join(directory, 'cdr'), clock: Date.now, log },
     post: async (nodeId, bytes) => {
-      await records.receive(nodeId, bytes.toString('utf8'));
+      await receiveOne(records.receive, nodeId, bytes.toString('utf8'));
       shipped += 1;
       return 200;
     },

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordAnswer } from '../records/receiver';
 import { startWorkerHttp, type WorkerHttp } from './server';
 
 const TOKEN = 'the token of the test';
@@ -25,9 +26,13 @@ const options = () => ({
   onHint: () => void (hints += 1),
   health: async () => ({ ok: isUp }),
   metrics: async () => 'pbx_worker_x 1\n',
-  onRecord: async (nodeId: string, body: string) => {
-    if (body === 'database away') throw new Error('secret words of the database');
-    records.push([nodeId, body]);
+  onRecords: async (nodeId: string, texts: readonly string[]) => {
+    if (texts.includes('database away')) throw new Error('secret words of the database');
+    return texts.map((text): RecordAnswer => {
+      if (text === 'bad') return { status: 422, error: 'not JSON' };
+      records.push([nodeId, text]);
+      return { status: 200 };
+    });
   },
   log: pino({ level: 'silent' }),
 });
@@ -65,12 +70,26 @@ describe("the worker's own HTTP", () => {
       fetch(`${base}${path}`, { method: 'POST', headers: authorization, body });
     expect((await post('/records/freeswitch?node=node_1', '{}')).status).toBe(200);
     expect(records).toEqual([['node_1', '{}']]);
+    expect((await post('/records/freeswitch?node=node_1', 'bad')).status).toBe(422);
     expect((await post('/records/freeswitch', '{}')).status).toBe(400);
     expect((await post('/records/freeswitch?node=../x', '{}')).status).toBe(400);
     const failed = await post('/records/freeswitch?node=node_1', 'database away');
     expect(failed.status).toBe(503);
     expect(await failed.text()).not.toContain('secret words');
     expect((await post('/records/freeswitch?node=n', 'x'.repeat(5 << 20))).status).toBe(413);
+  });
+
+  it('takes a record a line, and answers for each', async () => {
+    const headers = { ...authorization, 'Content-Type': 'application/x-ndjson' };
+    const post = (body: string) =>
+      fetch(`${base}/records/freeswitch?node=node_1`, { method: 'POST', headers, body });
+    const mixed = await post('{"n":1}\nbad\n{"n":2}\n');
+    expect(mixed.status).toBe(200);
+    const { answers } = (await mixed.json()) as { answers: RecordAnswer[] };
+    expect(answers).toEqual([{ status: 200 }, { status: 422, error: 'not JSON' }, { status: 200 }]);
+    expect(records.map(([, text]) => text)).toEqual(['{"n":1}', '{"n":2}']);
+    expect((await post('{}\n'.repeat(201))).status).toBe(413);
+    expect((await post('{}\ndatabase away')).status).toBe(503);
   });
 
   it('has nothing else', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import { receiveOne, type ReceiveRecords } from '../records/receiver';
 import { HttpRefusal, readBody, requireBearer, respond } from './respond';
 
 export interface Health {
@@ -14,8 +15,8 @@ export interface WorkerHttpOptions {
   health: () => Promise<Health>;
   /** Text of OpenMetrics. */
   metrics: () => Promise<string>;
-  /** One call record as a node wrote it; throws when it was not stored, and then it comes again. */
-  onRecord?: (nodeId: string, body: string) => Promise<void>;
+  /** Call records as a node wrote them, an answer for each; throws when they have to come again. */
+  onRecords?: ReceiveRecords;
   /** `GET /path` → handler, which sees to its own token. */
   more?: ReadonlyMap<string, Handler>;
   log: Logger;
@@ -27,6 +28,8 @@ export interface WorkerHttp {
 
 const MAX_HINT_BYTES = 4096;
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
+const MAX_RECORDS = 200;
+const RECORD_LINES = 'application/x-ndjson';
 export const NODE_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
 export type Handler = (
@@ -35,8 +38,28 @@ export type Handler = (
   url: URL,
 ) => Promise<void>;
 
+/** One record, or one a line, each with an answer, as `application/x-ndjson`. */
+function recordsRoute(token: string, receive: ReceiveRecords): Handler {
+  return async (request, response, url) => {
+    requireBearer(request, token);
+    const nodeId = url.searchParams.get('node') ?? '';
+    if (!NODE_ID.test(nodeId)) throw new HttpRefusal(400, 'Say which node: ?node=<id>.');
+    const body = await readBody(request, MAX_RECORD_BYTES);
+    if (request.headers['content-type'] !== RECORD_LINES) {
+      await receiveOne(receive, nodeId, body);
+      respond(response, 200, { ok: true });
+      return;
+    }
+    const lines = body.split('\n').filter((line) => line !== '');
+    if (lines.length > MAX_RECORDS) {
+      throw new HttpRefusal(413, `At most ${MAX_RECORDS} records.`);
+    }
+    respond(response, 200, { answers: await receive(nodeId, lines) });
+  };
+}
+
 function routesOf(options: WorkerHttpOptions): Map<string, Handler> {
-  const { token, onHint, onRecord, health, metrics } = options;
+  const { token, onHint, onRecords, health, metrics } = options;
   const routes = new Map<string, Handler>([
     [
       'POST /hint',
@@ -63,15 +86,7 @@ function routesOf(options: WorkerHttpOptions): Map<string, Handler> {
       },
     ],
   ]);
-  if (onRecord) {
-    routes.set('POST /records/freeswitch', async (request, response, url) => {
-      requireBearer(request, token);
-      const nodeId = url.searchParams.get('node') ?? '';
-      if (!NODE_ID.test(nodeId)) throw new HttpRefusal(400, 'Say which node: ?node=<id>.');
-      await onRecord(nodeId, await readBody(request, MAX_RECORD_BYTES));
-      respond(response, 200, { ok: true });
-    });
-  }
+  if (onRecords) routes.set('POST /records/freeswitch', recordsRoute(token, onRecords));
   for (const [place, handler] of options.more ?? []) routes.set(place, handler);
   return routes;
 }

@@ -4,7 +4,7 @@ import type { DirectCallStore } from '../store/direct-call-store';
 import type { RecordStore } from '../store/record-store';
 import { startFolding } from './folding';
 import { startKamailioCdrLoop } from './kamailio-cdrs';
-import { createReceiver, type ReceiveRecord } from './receiver';
+import { createReceiver, type ReceiveRecords } from './receiver';
 
 export interface RecordsOptions {
   records: RecordStore;
@@ -14,8 +14,8 @@ export interface RecordsOptions {
 }
 
 export interface Records {
-  /** For the worker's HTTP server: one record of a media node. */
-  receive: ReceiveRecord;
+  /** For the worker's HTTP server: records of a media node. */
+  receive: ReceiveRecords;
   stop(): Promise<void>;
 }
 
