@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CallbackWatch } from '@/components/callbacks/callback-watch';
 import { BrandContacts, type Contacts } from '@/components/frame/brand-contacts';
 import { BrandMark } from '@/components/frame/brand-mark';
 import { NarrowRail } from '@/components/frame/narrow-rail';
@@ -70,6 +71,7 @@ export function Frame(props: FrameProps) {
           <BrandContacts contacts={brand} />
         </footer>
       </div>
+      {access.hasTenant && props.permissions.includes('calls:read') ? <CallbackWatch /> : null}
       <Toaster label={WORDS.toasts} dismissLabel={WORDS.dismiss} />
     </div>
   );

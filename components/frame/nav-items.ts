@@ -17,6 +17,7 @@ import {
   Phone,
   PhoneCall,
   PhoneIncoming,
+  PhoneMissed,
   PhoneOutgoing,
   Server,
   Settings,
@@ -53,12 +54,16 @@ const item = (
 const setting = (path: string, label: string, icon: LucideIcon, resource = path): NavItem =>
   item(`/settings/${path}`, label, icon, `${resource}:read`);
 
+/** The item that has a count beside it. */
+export const TO_CALL_BACK = '/callbacks';
+
 export const NAV: NavSection[] = [
   {
     label: null,
     items: [
       item('/', 'Home', House, 'tenant:read'),
       item('/calls', 'Calls', Phone, 'calls:read'),
+      item(TO_CALL_BACK, 'To call back', PhoneMissed, 'calls:read'),
       item('/recordings', 'Recordings', AudioLines, 'recordings:read'),
       item('/voicemail', 'Voicemail', Voicemail, 'voicemail-messages:read'),
     ],

@@ -2,7 +2,8 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { visibleNav, type Access } from '@/components/frame/nav-items';
+import { NavCount } from '@/components/callbacks/nav-count';
+import { TO_CALL_BACK, visibleNav, type Access } from '@/components/frame/nav-items';
 import { cn } from '@/components/ui/cn';
 
 const isActive = (href: string, pathname: string) =>
@@ -34,6 +35,7 @@ export function Nav({ label, access, onNavigate }: NavProps) {
             >
               <Icon className="size-4 shrink-0" aria-hidden />
               {text}
+              {href === TO_CALL_BACK ? <NavCount /> : null}
             </Link>
           ))}
         </div>

@@ -5,6 +5,8 @@ export const OWNER_PAGES = [
   '/',
   '/calls',
   '/calls?period=custom',
+  '/callbacks',
+  '/callbacks?state=done',
   '/recordings',
   '/voicemail',
   '/voicemail?heard=false',
