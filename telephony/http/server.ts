@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { receiveOne, type ReceiveRecords } from '../records/receiver';
+import { closerOf } from './close-server';
 import { HttpRefusal, readBody, requireBearer, respond } from './respond';
 
 export interface Health {
@@ -132,15 +133,10 @@ export async function startWorkerHttp(
     }
     handler(request, response, url).catch((error: unknown) => refuse(response, error, options.log));
   });
+  const close = closerOf(server);
   // A recording of hours may come over a slow line; its headers may not.
   server.requestTimeout = 10 * 60_000;
   server.headersTimeout = 30_000;
   await listen(server, address.host, address.port);
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
-  };
+  return { close };
 }
