@@ -44,6 +44,17 @@ function start(answer: (body: string) => number | Promise<number>): { got: strin
   return { got };
 }
 
+/** `answer`: throws where the receiver would break down; one record goes the same way. */
+function startMany(answer: (bodies: string[]) => number[]): void {
+  const ask = async (bodies: readonly Buffer[]) =>
+    answer(bodies.map((body) => body.toString('utf8')));
+  shipper = startShipper({
+    ...{ nodeId: 'node_1', directory, clock: Date.now, log, intervalMs: 20 },
+    post: async (_node, body) => (await ask([body]))[0] ?? 0,
+    postMany: async (_node, bodies) => ({ status: 200, statuses: await ask(bodies) }),
+  });
+}
+
 describe('startShipper', () => {
   it('ships what is there and what comes, and removes only what was taken', async () => {
     put('a.cdr.json', '{"n":1}');
@@ -104,5 +115,27 @@ describe('startShipper', () => {
     mkdirSync(directory);
     put('a.cdr.json', '{}');
     await expect.poll(() => existsSync(join(directory, 'a.cdr.json'))).toBe(false);
+  });
+
+  it('sends many together, and sets aside only the one that was refused', async () => {
+    for (let n = 0; n < 50; n += 1) put(`f${n}.cdr.json`, `{"n":${n}}`);
+    const sizes: number[] = [];
+    startMany((bodies) => {
+      sizes.push(bodies.length);
+      return bodies.map((body) => (body === '{"n":7}' ? 422 : 200));
+    });
+    await expect.poll(left).toEqual([]);
+    expect(readdirSync(join(directory, 'bad'))).toEqual(['f7.cdr.json']);
+    expect(Math.max(...sizes)).toBeGreaterThan(10);
+  });
+
+  it('finds the one that no request with it gets through', async () => {
+    put('a.cdr.json', '{"poison":true}');
+    for (let n = 0; n < 30; n += 1) put(`f${n}.cdr.json`, `{"n":${n}}`);
+    startMany((bodies) => {
+      if (bodies.some((body) => body.includes('poison'))) throw new Error('closed');
+      return bodies.map(() => 200);
+    });
+    await expect.poll(left, { timeout: 15_000 }).toEqual(['a.cdr.json']);
   });
 });

@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Clock } from '@/lib/shared/clock';
 import { startLoop } from '../reconcile/loop';
-import type { PostRecord } from './post-record';
+import type { PostRecord, PostRecords } from './post-record';
 import { RetryBook } from './retry-book';
 import { Spool } from './spool';
 
@@ -10,6 +10,8 @@ export interface ShipperOptions {
   nodeId: string;
   directory: string;
   post: PostRecord;
+  /** Many in one request; without it each goes alone. */
+  postMany?: PostRecords;
   clock: Clock;
   log: Logger;
   atOnce?: number;
@@ -22,7 +24,10 @@ export interface Shipper {
 
 const INTERVAL_MS = 1000;
 const AT_ONCE = 4;
-const FILES_A_RUN = 1000;
+const FILES_A_RUN = 2000;
+/** The receiver takes so many in a request, of 4 MiB together. */
+const FILES_A_REQUEST = 200;
+const BYTES_A_REQUEST = 3_500_000;
 /** A file that still is no JSON after this was not being written: the node died over it. */
 const UNREADABLE_AFTER_MS = 10 * 60_000;
 /** So many failures in a row without a success: it is not the files, wait. */
@@ -43,6 +48,11 @@ function isJson(body: Buffer): boolean {
 
 class ReceiverAway extends Error {}
 
+interface ReadFile {
+  name: string;
+  body: Buffer;
+}
+
 /** Ships what is in one spool: each file is removed only when the receiver has it. */
 class SpoolShipper {
   private readonly spool: Spool;
@@ -50,6 +60,8 @@ class SpoolShipper {
   private failures = 0;
   private shipped = 0;
   private words = '';
+  /** Files a request: fewer after a failure, so that one that always fails ends up alone. */
+  private most = FILES_A_REQUEST;
 
   constructor(private readonly options: ShipperOptions) {
     this.spool = new Spool(options.directory);
@@ -63,9 +75,8 @@ class SpoolShipper {
     const names = await this.spool.list(FILES_A_RUN, (name) => !this.retries.isDue(name));
     const full = names.length === FILES_A_RUN;
     const work = async (): Promise<void> => {
-      for (let name = names.shift(); name && !signal.aborted; name = names.shift()) {
-        if (this.isAway()) return;
-        await this.ship(name, signal);
+      while (names.length > 0 && !signal.aborted && !this.isAway()) {
+        await this.shipSome(names, signal);
       }
     };
     const lanes = Array.from({ length: this.options.atOnce ?? AT_ONCE }, work);
@@ -78,25 +89,74 @@ class SpoolShipper {
     throw new ReceiverAway(`the receiver of call records ${this.words}`);
   }
 
-  private async ship(name: string, signal: AbortSignal): Promise<void> {
+  /** Takes from the list what one request holds, and sends it. */
+  private async shipSome(names: string[], signal: AbortSignal): Promise<void> {
+    const most = this.options.postMany ? this.most : 1;
+    const files: ReadFile[] = [];
+    let bytes = 0;
+    while (names.length > 0 && files.length < most) {
+      const name = names.shift()!;
+      const body = await this.readWhole(name);
+      if (!body) continue;
+      if (files.length > 0 && bytes + body.length > BYTES_A_REQUEST) {
+        names.unshift(name);
+        break;
+      }
+      files.push({ name, body });
+      bytes += body.length;
+    }
+    const [first] = files;
+    if (!first) return;
+    if (files.length === 1)
+      await this.settle(first.name, await this.post(first.body, signal), signal);
+    else await this.shipMany(files, signal);
+  }
+
+  /** Undefined: gone, or not whole yet. */
+  private async readWhole(name: string): Promise<Buffer | undefined> {
     const file = await this.spool.read(name);
-    if (!file) return;
-    if (!isJson(file.body)) {
-      const age = this.options.clock() - file.modifiedAt;
-      if (age > UNREADABLE_AFTER_MS) await this.setAside(name, 'not JSON');
-      else this.retries.noteFailure(name);
+    if (!file) return undefined;
+    if (isJson(file.body)) return file.body;
+    const age = this.options.clock() - file.modifiedAt;
+    if (age > UNREADABLE_AFTER_MS) await this.setAside(name, 'not JSON');
+    else this.retries.noteFailure(name);
+    return undefined;
+  }
+
+  private async shipMany(files: readonly ReadFile[], signal: AbortSignal): Promise<void> {
+    const { postMany, nodeId, log } = this.options;
+    let statuses: readonly number[] = [];
+    let status = 0;
+    try {
+      const bodies = files.map(({ body }) => body);
+      ({ status, statuses } = await postMany!(nodeId, bodies, signal));
+    } catch (error) {
+      log.debug({ err: error }, 'the receiver of records does not answer');
+    }
+    if (status === 200 && statuses.length === files.length) {
+      this.most = Math.min(FILES_A_REQUEST, this.most * 2);
+      const each = files.map(({ name }, place) => this.settle(name, statuses[place] ?? 0, signal));
+      await Promise.all(each);
       return;
     }
-    const status = await this.post(file.body, signal);
+    if (signal.aborted) return;
+    this.most = Math.max(1, Math.floor(this.most / 4));
+    for (const { name } of files) this.retries.noteFailure(name);
+    this.noteAway(status);
+  }
+
+  private async settle(name: string, status: number, signal: AbortSignal): Promise<void> {
     if (STORED.has(status)) {
       await this.spool.remove(name);
       this.retries.forget(name);
       this.failures = 0;
       this.shipped += 1;
+      this.most = Math.min(FILES_A_REQUEST, this.most + 1);
     } else if (REFUSED.has(status)) {
       await this.setAside(name, `refused with ${status}`);
     } else if (!signal.aborted) {
-      this.noteFailure(name, status);
+      this.retries.noteFailure(name);
+      this.noteAway(status);
     }
   }
 
@@ -110,8 +170,7 @@ class SpoolShipper {
     }
   }
 
-  private noteFailure(name: string, status: number): void {
-    this.retries.noteFailure(name);
+  private noteAway(status: number): void {
     this.failures += 1;
     this.words = status === 0 ? 'does not answer' : `answers ${status}`;
   }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Env } from '@/lib/env';
 import { systemClock } from '@/lib/shared/clock';
-import { createPostRecord } from './post-record';
+import { createPostRecord, createPostRecords } from './post-record';
 import { startShipper } from './shipper';
 
 /** The role `media`: a shipper for each directory of CDR_DIRECTORIES. */
@@ -10,8 +10,9 @@ export function startShippers(
   log: Logger,
 ): { stop(): Promise<void> } {
   const post = createPostRecord(env.WORKER_URL, env.WORKER_TOKEN);
+  const postMany = createPostRecords(env.WORKER_URL, env.WORKER_TOKEN);
   const shippers = env.CDR_DIRECTORIES.map(({ nodeId, directory }) =>
-    startShipper({ nodeId, directory, post, clock: systemClock, log }),
+    startShipper({ nodeId, directory, post, postMany, clock: systemClock, log }),
   );
   return {
     stop: async () => {
