@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import {
   searchFreeswitch,
   startFreeswitch,
@@ -118,6 +118,32 @@ export class MediaNode {
   /** A variable of the whole switch. */
   global(name: string): Promise<string> {
     return this.ask(`global_getvar ${name}`);
+  }
+
+  /** Sends a channel on to what a phone could dial, as a phone's REFER would. */
+  async transfer(uuid: string, dialled: string): Promise<void> {
+    expect(await this.ask(`uuid_transfer ${uuid} ${dialled} XML pbx`)).toMatch(/^\+OK/);
+  }
+
+  /** Joins two channels; their partners drop out. */
+  async join(uuid: string, other: string): Promise<void> {
+    expect(await this.ask(`uuid_bridge ${uuid} ${other}`)).toMatch(/^\+OK/);
+  }
+
+  /** The channel that has this SIP call. */
+  channelOf(sipCallId: string): Promise<string> {
+    // The table of channels is up to half a second late.
+    return vi.waitFor(() => this.channelNow(sipCallId), { timeout: 5000, interval: 50 });
+  }
+
+  private async channelNow(sipCallId: string): Promise<string> {
+    const all = JSON.parse(await this.ask('show channels as json')) as {
+      rows?: { uuid: string }[];
+    };
+    for (const { uuid } of all.rows ?? []) {
+      if ((await this.ask(`uuid_getvar ${uuid} sip_call_id`)) === sipCallId) return uuid;
+    }
+    throw new Error(`No channel has ${sipCallId}`);
   }
 
   /** A command that the product never gives: past its closed list. */

@@ -43,7 +43,7 @@ export interface CallLeg {
   track?: readonly TrackEntry[];
   /** A phone that reached for a call by a code: how it came to be this call's leg. */
   taken?: 'pickup' | 'park' | 'takeover' | undefined;
-  /** Joined with another channel than the one it rang or dialled, at whole seconds. */
+  /** Joined with another channel than the one it rang or dialled. */
   joined?: readonly { at: number; uuid: string }[];
   /** Ring group and menu of the call when this leg was called, should the caller's leg never come. */
   groupId?: string | undefined;

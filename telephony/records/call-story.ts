@@ -1,6 +1,6 @@
 import type { CallQuality, QueueOutcome, TransferReason } from '@/lib/calls/result';
 import type { CallLeg } from './call-leg';
-import type { CallView } from './call-view';
+import { isJoined, type CallView } from './call-view';
 import type { TrackEntry } from './track';
 
 /** The call went on to somebody else. Of `to` an object's or extension's id; undefined: unknown who. */
@@ -52,9 +52,10 @@ const unique = (ids: readonly (string | undefined)[]): string[] => [
   ...new Set(ids.filter((id) => id !== undefined)),
 ];
 
-/** Entries of all legs in the order of time; at the same moment as they were written. */
+/** Entries of all legs in the order of time; a code that reached for the call is told by its leg. */
 function trackOf(legs: readonly CallLeg[]): TrackEntry[] {
-  return legs.flatMap((leg) => leg.track ?? []).sort((a, b) => a.at - b.at);
+  const own = legs.filter((leg) => leg.taken === undefined);
+  return own.flatMap((leg) => leg.track ?? []).sort((a, b) => a.at - b.at);
 }
 
 function reasonOf(
@@ -87,7 +88,7 @@ function sentOn(track: readonly TrackEntry[]): Transfer[] {
 
 /** Somebody reached for the call by a code and got it. */
 export function takenAt(leg: CallLeg): number | undefined {
-  return leg.taken === undefined ? undefined : leg.bridgedAt;
+  return leg.taken !== undefined && isJoined(leg) ? leg.answeredAt : undefined;
 }
 
 function byHand(legs: readonly CallLeg[]): Transfer[] {

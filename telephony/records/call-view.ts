@@ -27,21 +27,31 @@ function earliest(times: readonly (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** When a person was reached: a machine's answer (no bridge, no answered callee) does not count. */
+/** Joined with the other side; an answer alone may be a phone's that came too late. */
+export function isJoined(leg: CallLeg): boolean {
+  return leg.bridgedAt !== undefined || (leg.joined?.length ?? 0) > 0;
+}
+
+/** When a person was reached: a machine's answer (joined with nobody) does not count. */
 function answerTime(caller: CallLeg | undefined, callee: CallLeg | undefined): number | undefined {
   if (!caller) return callee?.answeredAt;
   if (caller.answeredAt === undefined) return undefined;
-  const joined = earliest([caller.bridgedAt, callee?.answeredAt]);
+  const others = callee && isJoined(callee) ? (callee.bridgedAt ?? callee.answeredAt) : undefined;
+  // The switch keeps the last time of each leg only: of a call that was sent on the earlier counts.
+  const joined = earliest([caller.bridgedAt, others]);
   if (joined === undefined) return undefined;
-  const answered = Math.max(caller.answeredAt, caller.bridgedAt ?? callee?.answeredAt ?? 0);
-  return Math.min(answered, caller.endedAt);
+  return Math.min(Math.max(caller.answeredAt, joined), caller.endedAt);
 }
 
-/** Who took the call out of parking or over from somebody answered it only when nobody else is known. */
+/**
+ * Who answered first and was joined. Who took the call out of parking or over from somebody answered it
+ * only when nobody else is known.
+ */
 function firstAnswering(callees: readonly CallLeg[]): CallLeg | undefined {
   const answered = callees.filter((leg) => leg.answeredAt !== undefined);
   const own = answered.filter((leg) => leg.taken === undefined || leg.taken === 'pickup');
-  const among = own.length > 0 ? own : answered;
+  const joined = own.filter(isJoined);
+  const among = [joined, own, answered].find((legs) => legs.length > 0) ?? [];
   const first = earliest(among.map((leg) => leg.answeredAt));
   return among.find((leg) => leg.answeredAt === first);
 }

@@ -164,6 +164,10 @@ export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
   if (endedAt === undefined || startedAt === undefined || endedAt < startedAt) {
     throw new RecordFault('malformed', 'end_uepoch: not after start_uepoch');
   }
+  const times = {
+    answeredAt: milliseconds(leg.answer_uepoch),
+    bridgedAt: milliseconds(leg.bridge_uepoch),
+  };
   const destination = cleanText(decode(profile.destination_number ?? ''), 64);
   return {
     id: leg.uuid,
@@ -181,11 +185,10 @@ export function parseFreeswitchRecord(text: string, nodeId: string): CallLeg {
     deviceId: leg.pbx_device_id,
     numberId: leg.pbx_number_id,
     queue: queueOf(leg, startedAt),
-    ...storyOf(leg, callStats),
+    ...storyOf(leg, times, callStats),
     startedAt,
     ringingAt: milliseconds(leg.progress_uepoch) ?? milliseconds(leg.progress_media_uepoch),
-    answeredAt: milliseconds(leg.answer_uepoch),
-    bridgedAt: milliseconds(leg.bridge_uepoch),
+    ...times,
     endedAt,
     holds: holdsOf(leg.hold_events, endedAt),
     endedBy: leg.sip_hangup_disposition?.startsWith('recv_') ? 'party' : 'other',

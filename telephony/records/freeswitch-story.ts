@@ -58,11 +58,26 @@ function takenOf(feature: string | undefined): CallLeg['taken'] {
 /** `<seconds>:<uuid>:uuid_br:<other>` or `…:att_xfer:…`; several stand in an ARRAY. */
 const JOINED = /([0-9]{10}):[0-9a-f-]{36}:(uuid_br|att_xfer):([^|]*)/g;
 
+/** When a leg was answered, and joined the last time; milliseconds. */
+export interface LegTimes {
+  answeredAt: number | undefined;
+  bridgedAt: number | undefined;
+}
+
+/** The list counts in seconds; the leg knows its last join to the millisecond. */
+function momentOf(seconds: number, { answeredAt = 0, bridgedAt = 0 }: LegTimes): number {
+  if (Math.floor(bridgedAt / 1000) === seconds) return bridgedAt;
+  return Math.max(seconds * 1000, answeredAt);
+}
+
 /** mod_callcenter joins caller and agent in the same way: that is no transfer. */
-function joinedOf(leg: StoryVariables): { at: number; uuid: string }[] {
+function joinedOf(leg: StoryVariables, times: LegTimes): { at: number; uuid: string }[] {
   const own = new Set([leg.cc_agent_uuid, leg.cc_member_session_uuid]);
   return [...(leg.transfer_history ?? '').matchAll(JOINED)]
-    .map(([, seconds, , other = '']) => ({ at: Number(seconds) * 1000, uuid: other.trim() }))
+    .map(([, seconds, , other = '']) => ({
+      at: momentOf(Number(seconds), times),
+      uuid: other.trim(),
+    }))
     .filter(({ uuid }) => !own.has(uuid));
 }
 
@@ -94,11 +109,11 @@ function qualityOf(stats: unknown): CallQuality | undefined {
 }
 
 /** What a leg's record says beside who, when and how it ended. */
-export function storyOf(leg: StoryVariables, callStats: unknown) {
+export function storyOf(leg: StoryVariables, times: LegTimes, callStats: unknown) {
   return {
     track: parseTrack(leg.pbx_track),
     taken: takenOf(leg.pbx_feature),
-    joined: joinedOf(leg),
+    joined: joinedOf(leg, times),
     groupId: leg.pbx_group_id,
     menuId: leg.pbx_menu_id,
     recorded: Boolean(leg.pbx_recording),

@@ -3,6 +3,7 @@ import type { CallLeg } from './call-leg';
 import { takenAt, type CallStory } from './call-story';
 import type { CallView, People } from './call-view';
 import { iso, storySteps, type Timed } from './journey-track';
+import type { TrackEntry } from './track';
 
 interface Ending {
   startedAt: number;
@@ -52,7 +53,8 @@ function answersOf(legs: readonly CallLeg[], view: CallView): number[] {
   if (view.answeredAt === undefined) return [];
   const times = legs.flatMap((leg) => {
     if (leg === view.answeredCallee) return [view.answeredAt ?? leg.startedAt];
-    return leg.answeredAt !== undefined && leg.bridgedAt !== undefined ? [leg.bridgedAt] : [];
+    const at = takenAt(leg) ?? leg.bridgedAt;
+    return leg.answeredAt !== undefined && at !== undefined ? [at] : [];
   });
   return times.sort((a, b) => a - b);
 }
@@ -79,10 +81,11 @@ function tried(legs: readonly CallLeg[], view: CallView, people: People): Timed[
 
 /** What a caller met that explains why nobody was called. */
 const EXPLAINS = new Set(['code', 'key', 'wait', 'box', 'play', 'room', 'block']);
+const explains = ({ kind, id }: TrackEntry) => EXPLAINS.has(kind) || (kind === 'end' && id === '');
 
 /** Nobody was called: the number led nowhere, was busy or declined by its settings, or had no phone. */
 function untried({ lead }: CallView, ending: Ending, story: CallStory): Timed[] {
-  if (story.service || story.track.some(({ kind }) => EXPLAINS.has(kind))) return [];
+  if (story.service || story.track.some(explains)) return [];
   const at = ending.endedAt;
   const number = { number: lead.destination || lead.dialed };
   const { sipCode } = ending;

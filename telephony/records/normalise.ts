@@ -60,6 +60,8 @@ export interface CallRow {
   quality: CallQuality | null;
   /** A feature code or something of the PBX itself was dialled: nobody can miss such a call. */
   service: boolean;
+  /** The caller stands on the block list. */
+  blocked: boolean;
   /** Callers, not phones, and nobody who is blocked: see isMissedByTeam. */
   missedByTeam: boolean;
   journey: JourneyStep[];
@@ -140,6 +142,7 @@ function resultFields(view: CallView, story: CallStory, sipCode: number) {
     result,
     service,
     voicemail,
+    blocked,
     missedByTeam: isMissedByTeam({ direction, result, blocked }),
     legs: all.length,
   };
