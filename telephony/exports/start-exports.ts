@@ -6,7 +6,9 @@ import type { Database } from '../store/database';
 import { createExportCallsStore } from '../store/export-calls-store';
 import { createExportStore, type ClaimedExport } from '../store/export-store';
 import { createStoredFileStore } from '../store/stored-file-store';
+import { createViewStore, type ViewStore } from '../store/view-store';
 import { ExportLost } from './part-writer';
+import { planView } from './plan-view';
 import { runExport, type ExportDeps } from './run-export';
 
 const INTERVAL_MS = 1000;
@@ -49,12 +51,23 @@ async function runNext(deps: ExportDeps, log: Logger, signal: AbortSignal): Prom
 
 export interface ExportsOptions {
   deps: ExportDeps;
+  /** Undefined: nothing is sent by e-mail here. */
+  views?: ViewStore;
   log: Logger;
   intervalMs?: number;
 }
 
+/** Makes the exports of saved views whose time has come. */
+function startSchedules(views: ViewStore, log: Logger, intervalMs: number): Loop {
+  return startLoop({
+    ...{ name: 'saved views', intervalMs, log },
+    run: () => views.runDue((view) => planView(view, new Date())),
+  });
+}
+
 /** Loops that write exports; several workers share the jobs. */
-export function startExportLoops({ deps, log, intervalMs = INTERVAL_MS }: ExportsOptions): Loop[] {
+export function startExportLoops(options: ExportsOptions): Loop[] {
+  const { deps, views, log, intervalMs = INTERVAL_MS } = options;
   const writers = Array.from({ length: AT_ONCE }, () =>
     startLoop({
       ...{ name: 'exports', intervalMs, log },
@@ -65,7 +78,8 @@ export function startExportLoops({ deps, log, intervalMs = INTERVAL_MS }: Export
     ...{ name: 'old exports', intervalMs: OLD_INTERVAL_MS, log },
     run: async () => (await deps.exports.forgetOld()) > 0,
   });
-  return [...writers, old];
+  const schedules = views ? [startSchedules(views, log, intervalMs)] : [];
+  return [...writers, ...schedules, old];
 }
 
 /** Exports of the role `control`. */
@@ -84,7 +98,7 @@ export function startExports({
     files: createStoredFileStore(database),
     storage: openStorage(env),
   };
-  const loops = startExportLoops({ deps, log });
+  const loops = startExportLoops({ deps, views: createViewStore(database), log });
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -47,6 +47,7 @@ function start(): void {
   const server = parseSmtpUrl(`smtp://pbx:s%40cret@127.0.0.1:${peer.port}`);
   sender = startMailSender({
     ...{ mails: createMailStore(database), storage, from: 'pbx@example.com', log },
+    publicUrl: 'https://pbx.example.com',
     ...{ send: (letter) => sendMail(server, letter), intervalMs: 20 },
   });
 }

@@ -5,6 +5,7 @@ import { letterOf } from '@/lib/voicemail-mail/letter';
 import { asObject } from '@/lib/objects/references';
 import { startLoop, type Loop } from '../reconcile/loop';
 import type { MailAbout, MailStore, QueuedMail } from '../store/mail-store';
+import { fileLetter } from './file-letter';
 import { formatLetter, type Letter } from './mime';
 import { MailRefused, type Envelope } from './smtp';
 
@@ -13,6 +14,8 @@ export interface MailSenderOptions {
   storage: Storage;
   /** The address that letters come from. */
   from: string;
+  /** Address of the cabinet, as a browser sees it. */
+  publicUrl: string;
   /** Undefined: this installation sends no e-mail. */
   send: ((letter: Envelope) => Promise<void>) | undefined;
   log: Logger;
@@ -41,19 +44,32 @@ async function attachmentOf(storage: Storage, about: MailAbout): Promise<Letter[
   }
 }
 
-async function write(
-  { storage, from }: MailSenderOptions,
-  { id, recipient }: QueuedMail,
-  about: MailAbout,
-): Promise<Envelope> {
+type Written = Pick<Letter, 'subject' | 'text' | 'date' | 'attachment'>;
+
+async function messageLetter(storage: Storage, about: MailAbout): Promise<Written> {
   const stored: Partial<VoicemailMailConfig> = asObject(about.template);
   const template = { ...voicemailMail.defaults, ...stored } as VoicemailMailConfig;
   const attachment = await attachmentOf(storage, about);
-  const content = formatLetter({
+  return {
     ...letterOf(template, about),
-    ...{ from, to: recipient, date: about.receivedAt },
-    messageId: `${id.replace(/[^a-z0-9_]/g, '.')}@${from.split('@')[1] ?? 'localhost'}`,
+    date: about.receivedAt,
     ...(attachment && { attachment }),
+  };
+}
+
+/** Undefined: what it was about is gone. */
+async function write(
+  { storage, from, publicUrl }: MailSenderOptions,
+  { id, recipient, about, file }: QueuedMail,
+): Promise<Envelope | undefined> {
+  const written = about
+    ? await messageLetter(storage, about)
+    : file && (await fileLetter(storage, publicUrl, file));
+  if (!written) return undefined;
+  const content = formatLetter({
+    ...written,
+    ...{ from, to: recipient },
+    messageId: `${id.replace(/[^a-z0-9_]/g, '.')}@${from.split('@')[1] ?? 'localhost'}`,
   });
   return { from, to: recipient, content };
 }
@@ -66,9 +82,10 @@ async function sendNext(options: MailSenderOptions): Promise<boolean> {
   const { mails, send, log } = options;
   const mail = send && (await mails.take());
   if (!mail) return false;
-  const { id, attempts, about } = mail;
+  const { id, attempts } = mail;
   try {
-    if (about) await send(await write(options, mail, about));
+    const letter = await write(options, mail);
+    if (letter) await send(letter);
     await mails.forget(id);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

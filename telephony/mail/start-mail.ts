@@ -22,6 +22,7 @@ export function startMail({
     mails: createMailStore(database),
     storage: openStorage(env),
     from: env.MAIL_FROM,
+    publicUrl: env.APP_PUBLIC_URL,
     send: server && ((letter) => sendMail(server, letter)),
     log,
   });
