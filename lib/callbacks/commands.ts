@@ -1,5 +1,5 @@
 import type { TenantScope } from '@/lib/access/scope';
-import { appendAudit } from '@/lib/audit/append';
+import { appendAudit, type Changes } from '@/lib/audit/append';
 import { duplicateOf } from '@/lib/db/errors';
 import type { Callback as Row } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/prisma';
@@ -80,12 +80,32 @@ async function requireLatest(tx: Tx, { tenantId, number, id, lastTryAt }: Row): 
   if (later) throw missedAgain();
 }
 
-/** The row as it is now, held until the transaction ends: folding waits, and so does who presses second. */
-async function lockedRow(tx: Tx, tenantId: string, id: string): Promise<Row> {
-  await tx.$queryRaw`SELECT id FROM callback WHERE tenant_id = ${tenantId} AND id = ${id} FOR UPDATE`;
-  const row = await tx.callback.findFirst({ where: { tenantId, id } });
-  if (!row) throw notFound('caller to call back');
-  return row;
+/** Folding, or whoever pressed first, may change the row at any moment. */
+const ATTEMPTS = 10;
+
+/** The row before, and what was written; undefined: nothing had to be. */
+async function change(tx: Tx, tenantId: string, id: string, decide: (row: Row) => Set | undefined) {
+  for (let left = ATTEMPTS; left > 0; left -= 1) {
+    const row = await tx.callback.findFirst({ where: { tenantId, id } });
+    if (!row) throw notFound('caller to call back');
+    const set = decide(row);
+    if (!set) return undefined;
+    if (set.reopenedAt) await requireLatest(tx, row);
+    const { count } = await tx.callback.updateMany({
+      where: { id, tenantId, version: row.version },
+      data: { ...set, version: { increment: 1 }, updatedAt: new Date() },
+    });
+    if (count > 0) return { row, set };
+  }
+  throw conflict('This changes all the time at the moment. Try again.');
+}
+
+function auditedChanges({ row, set }: { row: Row; set: Set }): Changes {
+  const { state, takenByName } = set;
+  return {
+    ...(state !== undefined && { state: [row.state, state] }),
+    ...(takenByName !== undefined && { takenBy: [row.takenByName, takenByName] }),
+  };
 }
 
 async function act(
@@ -99,21 +119,12 @@ async function act(
   const who = { id: principal.userId, name: principal.name.slice(0, 120) };
   const mayOverrule = role !== 'user';
   await transaction(async (tx) => {
-    const row = await lockedRow(tx, tenantId, id);
-    const set = decide(row, { ...who, now: new Date(), mayOverrule });
-    if (!set) return;
-    if (set.reopenedAt) await requireLatest(tx, row);
-    await tx.callback.updateMany({
-      where: { id, tenantId },
-      data: { ...set, version: { increment: 1 }, updatedAt: new Date() },
-    });
-    const changes = {
-      state: [row.state, set.state] as [string, string | undefined],
-      ...(set.takenByName !== undefined && {
-        takenBy: [row.takenByName, set.takenByName] as [string | null, string | null],
-      }),
-    };
+    const done = await change(tx, tenantId, id, (row) =>
+      decide(row, { ...who, now: new Date(), mayOverrule }),
+    );
+    if (!done) return;
     const subject = { kind: 'callback', id };
+    const changes = auditedChanges(done);
     await appendAudit(tx, [{ actor, tenantId, action: `callback.${action}`, subject, changes }]);
   }).catch((error: unknown) => {
     // Folding was faster with a later row.
