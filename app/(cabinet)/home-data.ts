@@ -1,6 +1,8 @@
 import { dayOf, startOfDay } from '@/components/calls/periods';
 import { requireAccess } from '@/lib/access/require-scope';
 import type { TenantScope } from '@/lib/access/scope';
+import { listCallbacks as callbacksOperation } from '@/lib/callbacks/contract';
+import { countCallbacks, listCallbacks } from '@/lib/callbacks/queries';
 import { listCalls as callsOperation } from '@/lib/calls/contract';
 import { callFigures } from '@/lib/calls/figures';
 import { listCalls } from '@/lib/calls/queries';
@@ -19,6 +21,15 @@ const MOST = 200;
 export const isOnline = (extension: Extension) =>
   extension.enabled && extension.devices.some((device) => device.enabled && device.registered);
 
+/** The latest of those whom the team missed, and how many there are. */
+async function toCallBackOf(scope: TenantScope) {
+  const [{ items }, { open }] = await Promise.all([
+    listCallbacks(scope, callbacksOperation.query.parse({ limit: RECENT })),
+    countCallbacks(scope),
+  ]);
+  return { callbacks: items, open };
+}
+
 async function nodesOf() {
   const { organisation } = await requireAccess();
   if (organisation?.kind !== 'platform') return null;
@@ -32,9 +43,10 @@ export async function readHome(scope: TenantScope) {
   const today = startOfDay(dayOf(now, tenant.timezone), tenant.timezone);
   const may = (permission: Parameters<typeof scope.permissions.has>[0]) =>
     scope.permissions.has(permission);
-  const [figures, calls, extensions, numbers, problems, nodes] = await Promise.all([
+  const [figures, calls, toCallBack, extensions, numbers, problems, nodes] = await Promise.all([
     callFigures(scope, today),
     listCalls(scope, callsOperation.query.parse({ limit: RECENT })),
+    may('calls:read') ? toCallBackOf(scope) : null,
     listExtensions(scope, extensionsOperation.query.parse({ limit: MOST })),
     may('numbers:read') ? listNumbers(scope, numbersOperation.query.parse({ limit: MOST })) : null,
     may('numbers:read') ? listRouteProblems(scope) : null,
@@ -48,6 +60,7 @@ export async function readHome(scope: TenantScope) {
     nodes,
     today: figures,
     calls: calls.items,
+    toCallBack,
     /** Those who can be reached first. */
     shown: [...online, ...others].slice(0, SHOWN),
     offline: others.filter(({ enabled }) => enabled),

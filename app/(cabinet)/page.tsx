@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { attentionOf } from '@/app/(cabinet)/home-attention';
 import { readHome } from '@/app/(cabinet)/home-data';
+import { ToCallBackCard } from '@/components/callbacks/to-call-back-card';
 import { AttentionCard } from '@/components/home/attention-card';
 import { Figures } from '@/components/home/figures';
 import { FirstStepsCard } from '@/components/home/first-steps';
@@ -36,6 +37,9 @@ export default async function HomePage() {
       ) : null}
       <Figures today={home.today} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
+        {home.toCallBack ? (
+          <ToCallBackCard {...home.toCallBack} timeZone={tenant.timezone} />
+        ) : null}
         <RecentCallsCard calls={home.calls} timeZone={tenant.timezone} />
         <OnlineCard extensions={home.shown} canWrite={scope.permissions.has('extensions:write')} />
         {home.nodes ? <NodesCard nodes={home.nodes} /> : null}
