@@ -1,12 +1,22 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { DIRECTION_WORDS, RESULT_WORDS } from '@/components/calls/call-words';
+import { FilterChips } from '@/components/calls/filter-chips';
 import { asPeriod, PERIODS, type Period } from '@/components/calls/periods';
+import type { Named } from '@/components/objects/target-names';
+import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { SearchInput } from '@/components/ui/search-input';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import { useUrlFilter, useUrlText } from '@/components/use-url-filter';
+
+const MoreFilters = dynamic(() =>
+  import('@/components/calls/more-filters').then((module) => module.MoreFilters),
+);
 
 const PERIOD_WORDS: Record<Period, string> = {
   today: 'Today',
@@ -19,45 +29,48 @@ const PERIOD_WORDS: Record<Period, string> = {
 
 const WORDS = {
   period: 'Period',
+  zone: (zone: string) => `Days begin at midnight in ${zone}.`,
   from: 'From',
   to: 'To',
   direction: 'Direction',
   anyDirection: 'All directions',
   result: 'Result',
   anyResult: 'All results',
+  team: 'Missed by the team',
   number: 'Number or part of it',
   clear: 'Clear number',
+  more: 'More filters',
 };
 
-function Choice(props: {
-  name: string;
+const TEAM = 'team';
+
+type ChoiceProps = {
   label: string;
-  any: string;
+  value: string;
   words: Record<string, string>;
-}) {
-  const { get, set } = useUrlFilter();
+  onChoose: (value: string) => void;
+};
+
+function Choice({ label, value, words, onChoose }: ChoiceProps) {
   return (
     <Select
       size="sm"
-      aria-label={props.label}
-      className="w-36!"
-      value={get(props.name)}
-      onChange={(event) => set({ [props.name]: event.target.value })}
+      aria-label={label}
+      className="w-38!"
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
     >
-      <option value="">{props.any}</option>
-      {Object.entries(props.words).map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
+      {Object.entries(words).map(([key, word]) => (
+        <option key={key} value={key}>
+          {word}
         </option>
       ))}
     </Select>
   );
 }
 
-/** Every choice is in the address of the page. */
-export function CallFilters() {
+function PeriodFilter() {
   const { get, set } = useUrlFilter();
-  const number = useUrlText('number');
   const period = asPeriod(get('period'));
   const day = (name: 'from' | 'to') => (
     <Input
@@ -70,7 +83,7 @@ export function CallFilters() {
     />
   );
   return (
-    <div role="search" className="flex flex-wrap items-center gap-2">
+    <>
       <SegmentedControl
         label={WORDS.period}
         value={period}
@@ -83,21 +96,57 @@ export function CallFilters() {
           {day('to')}
         </>
       ) : null}
-      <Choice
-        name="direction"
-        label={WORDS.direction}
-        any={WORDS.anyDirection}
-        words={DIRECTION_WORDS}
-      />
-      <Choice name="result" label={WORDS.result} any={WORDS.anyResult} words={RESULT_WORDS} />
-      <SearchInput
-        size="sm"
-        label={WORDS.number}
-        clearLabel={WORDS.clear}
-        value={number.text}
-        onValueChange={number.setText}
-        className="min-w-40 flex-1 sm:max-w-56"
-      />
+    </>
+  );
+}
+
+function NumberFilter() {
+  const number = useUrlText('number');
+  return (
+    <SearchInput
+      size="sm"
+      label={WORDS.number}
+      clearLabel={WORDS.clear}
+      value={number.text}
+      onValueChange={number.setText}
+      className="min-w-40 flex-1 sm:max-w-56"
+    />
+  );
+}
+
+type CallFiltersProps = { known: readonly Named[]; canSeeNumbers: boolean; timeZone: string };
+
+/** Every choice is in the address of the page. */
+export function CallFilters({ known, canSeeNumbers, timeZone }: CallFiltersProps) {
+  const { get, set } = useUrlFilter();
+  const [isMore, setMore] = useState(false);
+  return (
+    <div role="search" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <PeriodFilter />
+        <Choice
+          label={WORDS.direction}
+          value={get('direction')}
+          words={{ '': WORDS.anyDirection, ...DIRECTION_WORDS }}
+          onChoose={(direction) => set({ direction })}
+        />
+        <Choice
+          label={WORDS.result}
+          value={get('missed') === 'true' ? TEAM : get('result')}
+          words={{ '': WORDS.anyResult, [TEAM]: WORDS.team, ...RESULT_WORDS }}
+          onChoose={(result) =>
+            set(result === TEAM ? { missed: 'true', result: '' } : { missed: '', result })
+          }
+        />
+        <NumberFilter />
+        <Button size="sm" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          <SlidersHorizontal aria-hidden />
+          {WORDS.more}
+        </Button>
+      </div>
+      {isMore ? <MoreFilters known={known} canSeeNumbers={canSeeNumbers} /> : null}
+      <FilterChips known={known} />
+      <p className="sr-only">{WORDS.zone(timeZone)}</p>
     </div>
   );
 }

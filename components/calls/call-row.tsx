@@ -1,30 +1,44 @@
+import type { ComponentProps } from 'react';
 import { DirectionMark, ResultDot } from '@/components/calls/call-dots';
+import { CallMarks } from '@/components/calls/call-marks';
 import { formatDateTime, formatDuration } from '@/components/format';
-import { Badge } from '@/components/ui/badge';
 import { Cell, Row } from '@/components/ui/table';
 import type { Call } from '@/lib/calls/contract';
 
-const WORDS = { simulated: 'Simulated', open: 'Open the call of' };
+const WORDS = { open: 'Open the call of', hidden: 'Hidden number' };
 
-type CallRowProps = {
+export type CallRowProps = {
   call: Call;
+  index: number;
   timeZone: string;
+  tags: ReadonlyMap<string, string>;
   isCurrent: boolean;
   onFocus: () => void;
   onOpen: () => void;
+  /** Measures the row where only a part of the list stands in the page. */
+  measure?: ComponentProps<'tr'>['ref'];
 };
 
 /** The whole row opens the call; the time is the button that the keyboard and readers use. */
-export function CallRow({ call, timeZone, isCurrent, onFocus, onOpen }: CallRowProps) {
+export function CallRow(props: CallRowProps) {
+  const { call, index, timeZone, onOpen } = props;
   const time = formatDateTime(call.startedAt, timeZone, true);
   return (
-    <Row data-current={isCurrent} className="cursor-pointer" onClick={onOpen}>
+    <Row
+      ref={props.measure}
+      data-index={index}
+      // The head is the first row.
+      aria-rowindex={index + 2}
+      data-current={props.isCurrent}
+      className="cursor-pointer"
+      onClick={onOpen}
+    >
       <Cell className="whitespace-nowrap">
         <button
           type="button"
           aria-label={`${WORDS.open} ${time}`}
           className="rounded-sm"
-          onFocus={onFocus}
+          onFocus={props.onFocus}
           onClick={(event) => {
             event.stopPropagation();
             onOpen();
@@ -41,18 +55,18 @@ export function CallRow({ call, timeZone, isCurrent, onFocus, onOpen }: CallRowP
       </Cell>
       <Cell className="max-w-48">
         <span className="block truncate">
-          {call.callerNumber}
+          {call.callerNumber || WORDS.hidden}
           {call.callerName ? (
             <span className="text-muted-foreground"> {call.callerName}</span>
           ) : null}
         </span>
         <span className="block truncate sm:hidden">→ {call.calledNumber}</span>
       </Cell>
-      <Cell className="hidden whitespace-nowrap sm:table-cell">{call.calledNumber}</Cell>
+      <Cell className="hidden truncate sm:table-cell">{call.calledNumber}</Cell>
       <Cell className="hidden sm:table-cell">
-        <span className="flex items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           <ResultDot result={call.result} />
-          {call.simulated ? <Badge tone="info">{WORDS.simulated}</Badge> : null}
+          <CallMarks call={call} tags={props.tags} />
         </span>
       </Cell>
       <Cell className="hidden text-right md:table-cell">{formatDuration(call.waitMs)}</Cell>

@@ -1,15 +1,17 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
-import { CallRow } from '@/components/calls/call-row';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState, type ReactNode } from 'react';
+import { ListEnd } from '@/components/calls/list-end';
+import { NewCallsButton } from '@/components/calls/new-calls-button';
+import { CallRows } from '@/components/calls/call-rows';
+import { useCallList, type CallPage } from '@/components/calls/use-call-list';
+import { useNewCalls } from '@/components/calls/use-new-calls';
+import { useOpenedCall } from '@/components/calls/use-opened-call';
 import { useRowKeys } from '@/components/calls/use-row-keys';
-import { plural } from '@/components/format';
-import { Kbd } from '@/components/ui/kbd';
-import { LoadMore } from '@/components/ui/load-more';
-import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table';
-import { useKeysetList, type Page } from '@/components/use-keyset-list';
-import type { Call } from '@/lib/calls/contract';
+import { HeadCell, Table, TableHead } from '@/components/ui/table';
+import type { CallTag } from '@/lib/call-notes/contract';
 
 const CallSheet = dynamic(
   () => import('@/components/calls/call-sheet').then((module) => module.CallSheet),
@@ -25,97 +27,108 @@ const WORDS = {
   result: 'Result',
   wait: 'Waited',
   talk: 'Talked',
-  more: 'Show earlier calls',
-  shown: (count: number) => `${plural(count, 'call', 'calls')} shown`,
-  keys: 'to move,',
-  enter: 'to open',
 };
 
-type CallTableProps = {
-  first: Page<Call>;
-  path: string;
-  timeZone: string;
-  /** Named by the address: shown at once, wherever it is in the list. */
-  opened: Call | null;
-  /** Whether this person may put callers on the block list. */
+/** What this person may do with a call. */
+export type CallRights = {
+  /** Put callers on the block list. */
   canBlock: boolean;
   canListen: boolean;
+  /** Notes and tags. */
+  canWrite: boolean;
 };
 
-export function CallTable({ first, path, timeZone, opened: named, ...may }: CallTableProps) {
-  const list = useKeysetList(first, path);
+type CallTableProps = CallRights & {
+  first: CallPage;
+  path: string;
+  timeZone: string;
+  tags: readonly CallTag[];
+  /** Shown when there is no call. */
+  empty: ReactNode;
+};
+
+function Head({ timeZone }: { timeZone: string }) {
+  return (
+    <TableHead>
+      <tr aria-rowindex={1}>
+        <HeadCell className="sm:w-48">{WORDS.time(timeZone)}</HeadCell>
+        <HeadCell className="hidden w-28 sm:table-cell">{WORDS.direction}</HeadCell>
+        <HeadCell>{WORDS.from}</HeadCell>
+        <HeadCell className="hidden w-36 sm:table-cell">{WORDS.to}</HeadCell>
+        <HeadCell className="hidden w-56 sm:table-cell">{WORDS.result}</HeadCell>
+        <HeadCell className="hidden w-20 text-right md:table-cell">{WORDS.wait}</HeadCell>
+        <HeadCell className="w-20 text-right">{WORDS.talk}</HeadCell>
+      </tr>
+    </TableHead>
+  );
+}
+
+export function CallTable({ first, path, timeZone, tags, empty, ...rights }: CallTableProps) {
+  const router = useRouter();
+  const list = useCallList(first, path);
+  const fresh = useNewCalls(path, list.items);
+  const { openId, open } = useOpenedCall();
   const [at, setAt] = useState(-1);
-  const [openId, setOpenId] = useState<string | null>(named?.id ?? null);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const opened =
-    list.items.find((call) => call.id === openId) ?? (named?.id === openId ? named : null);
+  const [wanted, setWanted] = useState<{ index: number } | null>(null);
+  const [known, setKnown] = useState(tags);
+  const names = useMemo(() => new Map(known.map(({ id, name }) => [id, name])), [known]);
 
   const focus = (index: number) => {
     setAt(index);
-    const row = body.current?.rows[index];
-    row?.querySelector('button')?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
+    setWanted({ index });
   };
-
+  const showNew = () => {
+    if (fresh.isMany) router.refresh();
+    list.add(fresh.take());
+    focus(0);
+  };
   useRowKeys({
     move: (by) => {
       const next = Math.min(list.items.length - 1, Math.max(0, at + by));
+      if (next < 0) return;
       focus(next);
-      if (openId) setOpenId(list.items[next]?.id ?? null);
+      if (openId) open(list.items[next]?.id ?? null);
     },
-    open: () => setOpenId(list.items[at]?.id ?? null),
+    open: () => open(list.items[at]?.id ?? null),
   });
 
+  const isEmpty = list.items.length === 0 && !list.hasMore;
   return (
-    <div className="rounded-lg border bg-card">
-      <Table label={WORDS.table}>
-        <TableHead>
-          <tr>
-            <HeadCell>{WORDS.time(timeZone)}</HeadCell>
-            <HeadCell className="hidden sm:table-cell">{WORDS.direction}</HeadCell>
-            <HeadCell>{WORDS.from}</HeadCell>
-            <HeadCell className="hidden sm:table-cell">{WORDS.to}</HeadCell>
-            <HeadCell className="hidden sm:table-cell">{WORDS.result}</HeadCell>
-            <HeadCell className="hidden text-right md:table-cell">{WORDS.wait}</HeadCell>
-            <HeadCell className="text-right">{WORDS.talk}</HeadCell>
-          </tr>
-        </TableHead>
-        <TableBody ref={body}>
-          {list.items.map((call, index) => (
-            <CallRow
-              key={call.id}
-              call={call}
-              timeZone={timeZone}
-              isCurrent={call.id === openId}
-              onFocus={() => setAt(index)}
-              onOpen={() => setOpenId(call.id)}
-            />
-          ))}
-        </TableBody>
-      </Table>
-      <LoadMore
-        hasMore={list.nextCursor !== null}
-        busy={list.busy}
-        error={list.error}
-        label={WORDS.more}
-        note={
-          <span className="flex flex-wrap items-center gap-1">
-            {WORDS.shown(list.items.length)}
-            <span className="hidden items-center gap-1 md:flex">
-              · <Kbd>j</Kbd> <Kbd>k</Kbd> {WORDS.keys} <Kbd>Enter</Kbd> {WORDS.enter}
-            </span>
-          </span>
-        }
-        onLoadMore={list.loadMore}
-      />
-      {opened ? (
+    <div className="grid grid-cols-[minmax(0,1fr)]">
+      <NewCallsButton count={fresh.news.length} isMany={fresh.isMany} onShow={showNew} />
+      <div className="rounded-lg border bg-card">
+        {isEmpty ? (
+          empty
+        ) : (
+          <>
+            <Table label={WORDS.table} className="sm:table-fixed" aria-rowcount={-1}>
+              <Head timeZone={timeZone} />
+              <CallRows
+                calls={list.items}
+                tags={names}
+                onFocus={setAt}
+                onOpen={open}
+                {...{ timeZone, openId, wanted }}
+              />
+            </Table>
+            <ListEnd list={list} timeZone={timeZone} />
+          </>
+        )}
+      </div>
+      {openId ? (
         <CallSheet
-          call={opened}
+          id={openId}
+          row={list.items.find(({ id }) => id === openId) ?? null}
           timeZone={timeZone}
-          {...may}
+          tags={known}
+          rights={rights}
+          onTagged={(call, all) => {
+            setKnown(all);
+            list.replace(call);
+          }}
           onClose={() => {
-            setOpenId(null);
-            focus(at);
+            open(null);
+            if (at >= 0) focus(at);
           }}
         />
       ) : null}
