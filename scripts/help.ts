@@ -14,6 +14,8 @@ export const HELP = `Usage: ./livery <command> [options]
   call    let one demo phone call another        [FROM TO]
             for these six: --data-dir D
   doctor  what is present, what is wrong and how to mend it
+  rollups compare the figures with the calls,    check|rebuild [--tenant ID] [--data-dir D]
+          or count them anew
   test    run every check                        [--only NAME]
   bench   measure                                propagation|render [--json] …
   help    this text`;

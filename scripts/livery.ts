@@ -6,6 +6,7 @@ import { down } from './down';
 import { HELP } from './help';
 import { logs } from './logs';
 import { startPart, stopPart } from './part';
+import { rollups } from './rollups';
 import { status } from './status';
 import { test } from './test';
 import { up } from './up';
@@ -21,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   logs,
   call,
   doctor,
+  rollups,
   test,
   bench,
   help: async () => {

@@ -37,8 +37,15 @@ const ADD_ROLLUPS = `
     talk_ms = talk_ms + VALUES(talk_ms), rated = rated + VALUES(rated),
     rating_sum = rating_sum + VALUES(rating_sum)`;
 
+const ROWS_A_BATCH = 5000;
+
 export async function addRollups(sql: Sql, rows: readonly RollupDelta[]): Promise<void> {
-  if (rows.length === 0) return;
+  for (let from = 0; from < rows.length; from += ROWS_A_BATCH) {
+    await addSome(sql, rows.slice(from, from + ROWS_A_BATCH));
+  }
+}
+
+async function addSome(sql: Sql, rows: readonly RollupDelta[]): Promise<void> {
   await sql.batch(
     ADD_ROLLUPS,
     rows.map((row) => [
