@@ -5,6 +5,7 @@ import {
   Cable,
   CalendarClock,
   Disc,
+  FileDown,
   FlaskConical,
   Headset,
   Hash,
@@ -66,6 +67,7 @@ export const NAV: NavSection[] = [
       item(TO_CALL_BACK, 'To call back', PhoneMissed, 'calls:read'),
       item('/recordings', 'Recordings', AudioLines, 'recordings:read'),
       item('/voicemail', 'Voicemail', Voicemail, 'voicemail-messages:read'),
+      item('/exports', 'Exports', FileDown, 'calls:read'),
     ],
   },
   {

@@ -7,6 +7,7 @@ export const OWNER_PAGES = [
   '/calls?period=custom',
   '/callbacks',
   '/callbacks?state=done',
+  '/exports',
   '/recordings',
   '/voicemail',
   '/voicemail?heard=false',
