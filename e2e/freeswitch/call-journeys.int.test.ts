@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { compiler } from '@/lib/call-plan/compile';
 import type { CallDocument } from '@/lib/call-plan/documents';
 import { blockKey } from '@/lib/call-plan/screening';
+import { conference } from '@/lib/conferences/contract';
+import { compileConference } from '@/lib/conferences/plan';
 import { compileExtension } from '@/lib/extensions/plan';
 import { header, type SipMessage } from '../sip/sip-message';
 import { useCallBench } from './call-bench';
@@ -12,6 +15,8 @@ import { freeswitch, onFreeswitch } from './media-node';
 const id = (prefix: string, name: string) => `${prefix}_${name.padStart(20, '0')}`;
 const MENU = id('mnu', '1');
 const GROUP = id('rg', '2');
+const ROOM = id('cnf', '5');
+const room = { id: ROOM, kind: 'conference', name: 'Room', number: '820', enabled: true };
 const person = (dialled: string, config: object): CallDocument[] =>
   compileExtension(
     {
@@ -44,6 +49,8 @@ const PBX: CallDocument[] = [
   ]),
   ...number('+4930901850', id('num', '3'), { kind: 'menu', id: MENU }, ''),
   ...number('+4930901851', id('num', '4'), { kind: 'ring_group', id: GROUP }, ''),
+  ...compiler(conference, compileConference)({ ...room, config: conference.defaults }, tenant),
+  ...person('109', { recording: 'always' }),
   ...person('108', { forward: { kind: 'extension', id: extensionId('105') } }),
   { key: blockKey(domain, '+491511'), text: '{}' },
 ];
@@ -186,6 +193,30 @@ describe.skipIf(!freeswitch.found)(onFreeswitch('rows of the call log'), () => {
     expect(await row(park, 1)).toMatchObject({
       ...{ service: true, direction: 'internal', result: 'answered', missedByTeam: false },
     });
+  });
+
+  test('in a conference: answered, by nobody in particular', async () => {
+    const call = bench.phone('820');
+    expect(await call.answered()).toBe(200);
+    await bench.node.connect();
+    await vi.waitFor(async () => {
+      expect((await bench.node.port.conference(ROOM))?.members).toHaveLength(1);
+    }, 8000);
+    await bench.node.disconnect();
+    call.hangUp();
+    const found = await row(call, 1);
+    expect(found).toMatchObject({ result: 'answered', answeredExtensionId: null, service: false });
+    expect(kindsOf(found)).toEqual(['started', 'conference', 'ended']);
+  });
+
+  test('a recording that two people are on', async () => {
+    const { call } = await talk('phone101a', '109', 'phone109a');
+    call.hangUp();
+    expect(await row(call, 2)).toMatchObject({ result: 'answered', recorded: true });
+    pbx.say({ phone109a: '486 Busy Here' });
+    const busy = pbx.by('phone101a', '109');
+    expect(await busy.answered()).toBe(486);
+    expect(await row(busy, 2)).toMatchObject({ result: 'busy', recorded: false });
   });
 
   test('a code is a service, and nobody can miss it', async () => {

@@ -21,6 +21,21 @@ describe('resultOf', () => {
     expect(resultOf({ direction, answered: false, rang, sipCode })).toBe(result);
   });
 
+  const base = { direction: 'inbound', answered: false, rang: false, sipCode: 480 } as const;
+  it.each([
+    [
+      'who is blocked is turned away, whatever was answered',
+      { blocked: true, sipCode: 486 },
+      'rejected',
+    ],
+    ['a message in a box is nobody’s answer', { voicemail: true, sipCode: 487 }, 'missed'],
+    ['a code that the PBX answered', { service: true, answered: true, sipCode: 200 }, 'answered'],
+    ['a code that was given up', { service: true, sipCode: 487 }, 'cancelled'],
+    ['a code that got no answer', { service: true, sipCode: 480 }, 'failed'],
+  ] as const)('%s', (_, facts, result) => {
+    expect(resultOf({ ...base, ...facts })).toBe(result);
+  });
+
   it('an answered call is answered, whatever ended it', () => {
     expect(resultOf({ direction: 'inbound', answered: true, rang: true, sipCode: 200 })).toBe(
       'answered',
@@ -33,6 +48,8 @@ describe('isMissedByTeam', () => {
     expect(isMissedByTeam({ direction: 'inbound', result: 'missed' })).toBe(true);
     expect(isMissedByTeam({ direction: 'inbound', result: 'busy' })).toBe(true);
     expect(isMissedByTeam({ direction: 'inbound', result: 'answered' })).toBe(false);
+    expect(isMissedByTeam({ direction: 'inbound', result: 'rejected' })).toBe(true);
+    expect(isMissedByTeam({ direction: 'inbound', result: 'rejected', blocked: true })).toBe(false);
     expect(isMissedByTeam({ direction: 'internal', result: 'missed' })).toBe(false);
   });
 });

@@ -35,7 +35,6 @@ local function become_leg_of(run, uuid)
   local direction = channels.variable(uuid, 'pbx_direction') or ''
   if direction:match('^%l+$') then session:setVariable('pbx_direction', direction) end
   session:setVariable('pbx_leg', 'callee')
-  if extension then channels.set(uuid, 'pbx_picked_up_by', extension) end
 end
 
 -- The switch's table of channels is up to half a second behind: what is not there yet is looked for again.
