@@ -1,16 +1,15 @@
-import { dayOf, startOfDay } from '@/components/calls/periods';
 import { requireAccess } from '@/lib/access/require-scope';
 import type { TenantScope } from '@/lib/access/scope';
 import { listCallbacks as callbacksOperation } from '@/lib/callbacks/contract';
 import { countCallbacks, listCallbacks } from '@/lib/callbacks/queries';
 import { listCalls as callsOperation } from '@/lib/calls/contract';
-import { callFigures } from '@/lib/calls/figures';
 import { listCalls } from '@/lib/calls/queries';
 import { listExtensions as extensionsOperation, type Extension } from '@/lib/extensions/contract';
 import { listExtensions } from '@/lib/extensions/queries';
 import { listMediaNodes } from '@/lib/media-nodes/queries';
 import { listNumbers as numbersOperation } from '@/lib/numbers/contract';
 import { listNumbers } from '@/lib/numbers/queries';
+import { readHomeFigures } from '@/lib/reports/home';
 import { listRouteProblems } from '@/lib/routing/queries';
 import { getOwnTenant } from '@/lib/tenants/queries';
 
@@ -39,12 +38,10 @@ async function nodesOf() {
 /** What Home shows. Every read is one page of an index, however much is stored. */
 export async function readHome(scope: TenantScope) {
   const tenant = await getOwnTenant(scope);
-  const now = new Date();
-  const today = startOfDay(dayOf(now, tenant.timezone), tenant.timezone);
   const may = (permission: Parameters<typeof scope.permissions.has>[0]) =>
     scope.permissions.has(permission);
   const [figures, calls, toCallBack, extensions, numbers, problems, nodes] = await Promise.all([
-    callFigures(scope, today),
+    readHomeFigures(scope, tenant.timezone, Date.now()),
     listCalls(scope, callsOperation.query.parse({ limit: RECENT })),
     may('calls:read') ? toCallBackOf(scope) : null,
     listExtensions(scope, extensionsOperation.query.parse({ limit: MOST })),

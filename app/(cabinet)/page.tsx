@@ -3,6 +3,7 @@ import { attentionOf } from '@/app/(cabinet)/home-attention';
 import { readHome } from '@/app/(cabinet)/home-data';
 import { ToCallBackCard } from '@/components/callbacks/to-call-back-card';
 import { AttentionCard } from '@/components/home/attention-card';
+import { DayCard } from '@/components/home/day-card';
 import { Figures } from '@/components/home/figures';
 import { FirstStepsCard } from '@/components/home/first-steps';
 import { OnlineCard } from '@/components/home/online-card';
@@ -36,6 +37,7 @@ export default async function HomePage() {
         <FirstStepsCard steps={home.steps} />
       ) : null}
       <Figures today={home.today} />
+      <DayCard today={home.today} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         {home.toCallBack ? (
           <ToCallBackCard {...home.toCallBack} timeZone={tenant.timezone} />

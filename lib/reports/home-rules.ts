@@ -12,6 +12,18 @@ export const FIGURES = ['answered', 'missed', 'outbound', 'waitMs', 'talkMs'] as
 export type FigureName = (typeof FIGURES)[number];
 export type FigureValues = Record<FigureName, number | null>;
 
+export interface HomeFigures {
+  values: FigureValues;
+  /** The same weekday's median of the last eight weeks up to this time; null: too few are known. */
+  usual: FigureValues | null;
+  /** A value a day, the last is today's. */
+  days: { startsAt: string; values: FigureValues }[];
+  /** Calls by the hour of the clock; `today` ends with the hour that is running. */
+  hours: { today: number[]; usual: number[] | null };
+  weekday: number;
+  weeks: number;
+}
+
 export const valuesOf = (of: Figures): FigureValues => ({
   answered: of.results.answered,
   missed: of.missed,

@@ -6,7 +6,7 @@ import {
   usualHours,
   usualOf,
   valuesOf,
-  type FigureValues,
+  type HomeFigures,
 } from './home-rules';
 import { startsOf, type Piece } from './period-rules';
 import { sourcesOf } from './reach';
@@ -14,18 +14,6 @@ import { firstDay, readTotals } from './totals';
 import { earlier, nextOf, startOf, weekHourOf } from './zone-rules';
 
 const SPARK_DAYS = 14;
-
-export interface HomeFigures {
-  values: FigureValues;
-  /** The same weekday's median of the last eight weeks up to this time; null: too few are known. */
-  usual: FigureValues | null;
-  /** A value a day, the last is today's. */
-  days: { startsAt: string; values: FigureValues }[];
-  /** Calls by the hour of the clock; `today` ends with the hour that is running. */
-  hours: { today: number[]; usual: number[] | null };
-  weekday: number;
-  weeks: number;
-}
 
 const between = (totals: readonly Total[], from: number, to: number) =>
   totals.filter(({ startsAt }) => startsAt >= from && startsAt < to);
