@@ -41,7 +41,6 @@ export const CALL_COLUMNS = `c.id, c.direction, c.result, c.started_at AS starte
   c.agent_id AS agentId, c.menu_keys AS menuKeys, c.transfer_reason AS transferReason, c.rating,
   c.recorded, c.voicemail, c.service`;
 
-/** So many candidates one page looks at, a step after the other. */
 const STEPS = [500, 5000, 20_000];
 /** No further step is begun after this. */
 const BUDGET_MS = 40;
@@ -77,13 +76,13 @@ async function chooseDriver(
   reader: Reader,
   { sets }: CallTests,
   range: Range,
-  least: number,
+  { least, first }: { least: number; first: number },
 ): Promise<Driver> {
   if (sets.length < 2) return { set: sets[0] };
   const begin = (range.before?.startedAt ?? range.to ?? new Date()).getTime();
   const probes = await Promise.all(
     sets.map(async (set) => {
-      const count = shareOf(set, STEPS[0] ?? least, least);
+      const count = shareOf(set, first, least);
       const end = await keyAt(reader, set, range, count);
       const span = end ? Math.max(1, begin - end.startedAt.getTime()) : Number.POSITIVE_INFINITY;
       return { set, end, perMs: count / span };
@@ -181,6 +180,13 @@ async function allTests(reader: Reader, reach: CallReach, filter: CallFilter): P
   return { ...tests, conditions: [...tests.conditions, numberCondition(number)] };
 }
 
+export interface PageWish {
+  before?: CallPlace | undefined;
+  limit: number;
+  /** How many candidates are looked at, a step after the other, before a page ends short. */
+  steps?: readonly number[];
+}
+
 function pageOf(rows: CallRow[], limit: number): FoundCalls {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -195,19 +201,22 @@ export async function searchCalls(
   reader: Reader,
   reach: CallReach,
   filter: CallFilter,
-  { before, limit }: { before?: CallPlace | undefined; limit: number },
+  { before, limit, steps = STEPS }: PageWish,
 ): Promise<FoundCalls> {
   const tests = await allTests(reader, reach, filter);
   if (tests.sets.some(({ facets }) => facets.length === 0)) return pageOf([], limit);
   const [from, to] = [filter.from, filter.to].map((at) => (at ? new Date(at) : undefined));
   const range: Range = { tenantId: reach.tenantId, from, to, before };
   const most = limit + 1;
-  const driver = await chooseDriver(reader, tests, range, most);
+  const driver = await chooseDriver(reader, tests, range, {
+    least: most,
+    first: steps[0] ?? most,
+  });
   const residue = residueOf(tests, driver.set);
   if (residue.length === 0) {
     return pageOf(await passing(reader, driver.set, range, residue, { count: most, most }), limit);
   }
-  return stepwise(reader, driver, range, residue, limit);
+  return stepwise(reader, driver, range, residue, { limit, steps });
 }
 
 async function stepwise(
@@ -215,12 +224,12 @@ async function stepwise(
   { set, end: known }: Driver,
   range: Range,
   residue: readonly Condition[],
-  limit: number,
+  { limit, steps }: Required<Omit<PageWish, 'before'>>,
 ): Promise<FoundCalls> {
   const until = Date.now() + BUDGET_MS;
   const rows: CallRow[] = [];
   let { before } = range;
-  for (const [index, step] of STEPS.entries()) {
+  for (const [index, step] of steps.entries()) {
     const count = shareOf(set, step, limit + 1);
     const rest = { ...range, before };
     const isKnown = index === 0 && known !== undefined;
