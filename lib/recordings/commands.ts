@@ -8,8 +8,8 @@ import { reachOf } from './queries';
 /** Gone for everybody at once; the sweep removes the file. */
 export async function removeRecording(scope: TenantScope, id: string): Promise<void> {
   const { tenantId, actor } = scope;
+  const where = await reachOf(scope, id);
   await transaction(async (tx) => {
-    const where = { ...reachOf(scope), id };
     const row = await tx.recording.findFirst({ where });
     if (!row) throw notFound('recording');
     await tx.recording.deleteMany({ where });

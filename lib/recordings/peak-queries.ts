@@ -38,7 +38,7 @@ async function peaksOf({ storageKey, bytes }: Row): Promise<Uint8Array<ArrayBuff
 
 /** Computed by the first who asks, and kept beside the recording. */
 export async function getRecordingPeaks(scope: TenantScope, id: string): Promise<RecordingPeaks> {
-  const where = { ...reachOf(scope), id };
+  const where = await reachOf(scope, id);
   const row = await db().recording.findFirst({ where });
   if (!row) throw notFound('recording');
   const { seconds } = row;

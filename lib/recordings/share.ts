@@ -24,7 +24,7 @@ export async function createRecordingLink(
   headers: Headers,
 ): Promise<RecordingLink> {
   const { tenantId, actor } = scope;
-  const row = await db().recording.findFirst({ where: { ...reachOf(scope), id } });
+  const row = await db().recording.findFirst({ where: await reachOf(scope, id) });
   if (!row) throw notFound('recording');
   const end = new Date(Math.floor(Date.now() / 1000) * 1000 + hours * HOUR_MS);
   const token = shareToken(env().APP_SECRET, { tenantId, recordingId: id, expiresAt: end });
