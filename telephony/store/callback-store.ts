@@ -194,28 +194,56 @@ function columnsOf(number: string, tries: Tries, closing: Closing | null): Recor
   };
 }
 
-async function apply(sql: Sql, tenantId: string, number: string, change: RowChange): Promise<void> {
-  if (change.do === 'remove') {
-    await sql.run('DELETE FROM callback WHERE tenant_id = ? AND id = ?', [tenantId, change.id]);
-    return;
-  }
-  const columns = columnsOf(number, change.tries, change.closing);
-  const names = Object.keys(columns);
-  const isDone = change.closing !== null;
-  if (change.do === 'insert') {
-    await sql.run(
-      `INSERT INTO callback (id, tenant_id, number, state, ${names.join(', ')}, updated_at)
-       VALUES (?, ?, ?, ?, ${names.map(() => '?').join(', ')}, UTC_TIMESTAMP(3))`,
-      [newId('callback'), tenantId, number, isDone ? 'done' : 'open', ...Object.values(columns)],
-    );
-    return;
-  }
-  // Who was on it stays on it.
-  await sql.run(
+type Change = RowChange & { number: string };
+type Written = Exclude<Change, { do: 'remove' }>;
+
+async function insert(sql: Sql, tenantId: string, changes: readonly Written[]): Promise<void> {
+  const rows = changes.map(({ number, tries, closing }) => ({
+    ...{ id: newId('callback'), tenant_id: tenantId, number },
+    ...{ state: closing ? 'done' : 'open', ...columnsOf(number, tries, closing) },
+  }));
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first);
+  await sql.batch(
+    `INSERT INTO callback (${names.join(', ')}, updated_at)
+     VALUES (${names.map(() => '?').join(', ')}, UTC_TIMESTAMP(3))`,
+    rows.map((row) => Object.values(row)),
+  );
+}
+
+/** Who was on it stays on it. */
+async function update(sql: Sql, tenantId: string, changes: readonly Written[]): Promise<void> {
+  const rows = changes.flatMap((change) => {
+    if (change.do !== 'update') return [];
+    const { id, number, tries, closing } = change;
+    return [{ id, isDone: closing !== null, columns: columnsOf(number, tries, closing) }];
+  });
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first.columns);
+  await sql.batch(
     `UPDATE callback SET ${names.map((name) => `${name} = ?`).join(', ')}, version = version + 1,
        state = IF(?, 'done', IF(taken_by IS NULL, 'open', 'taken')), updated_at = UTC_TIMESTAMP(3)
      WHERE tenant_id = ? AND id = ?`,
-    [...Object.values(columns), isDone, tenantId, change.id],
+    // What closes first: there is one open row of a number.
+    [...rows]
+      .sort((a, b) => Number(b.isDone) - Number(a.isDone))
+      .map(({ id, isDone, columns }) => [...Object.values(columns), isDone, tenantId, id]),
+  );
+}
+
+async function apply(sql: Sql, tenantId: string, changes: readonly Change[]): Promise<void> {
+  const removed = changes.flatMap((change) => (change.do === 'remove' ? [change.id] : []));
+  if (removed.length > 0) {
+    await sql.run('DELETE FROM callback WHERE tenant_id = ? AND id IN (?)', [tenantId, removed]);
+  }
+  const written = changes.filter((change): change is Written => change.do !== 'remove');
+  await update(sql, tenantId, written);
+  await insert(
+    sql,
+    tenantId,
+    written.filter((change) => change.do === 'insert'),
   );
 }
 
@@ -233,10 +261,9 @@ export async function refreshCallbacks(
   for (let from = 0; from < touched.length; from += NUMBERS_A_READ) {
     const known = await callsOf(sql, tenantId, touched.slice(from, from + NUMBERS_A_READ));
     const rows = await rowsOf(sql, tenantId, known);
-    for (const [number, callsOfNumber] of known) {
-      for (const change of changesOfRows(callsOfNumber, rows.get(number) ?? [])) {
-        await apply(sql, tenantId, number, change);
-      }
-    }
+    const changes = [...known].flatMap(([number, own]) =>
+      changesOfRows(own, rows.get(number) ?? []).map((change) => ({ ...change, number })),
+    );
+    await apply(sql, tenantId, changes);
   }
 }
