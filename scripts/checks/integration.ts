@@ -3,7 +3,7 @@ import { SERVER_PACKAGES, SIPP_PACKAGE } from '../system/packages';
 import type { Check, CheckContext, CheckResult } from './check';
 import { runVitest } from './vitest';
 
-const TIMEOUT_SECONDS = 1500;
+const TIMEOUT_SECONDS = 2400;
 
 async function run(context: CheckContext, project: string): Promise<CheckResult> {
   try {
