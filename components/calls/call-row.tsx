@@ -46,8 +46,11 @@ export function CallRow(props: CallRowProps) {
         >
           <time dateTime={call.startedAt}>{time}</time>
         </button>
-        <span className="block sm:hidden">
+        <span className="flex items-center gap-1.5 sm:hidden">
           <ResultDot result={call.result} />
+          {call.answeredAt ? (
+            <span className="text-muted-foreground">{formatDuration(call.talkMs)}</span>
+          ) : null}
         </span>
       </Cell>
       <Cell className="hidden sm:table-cell">
@@ -70,7 +73,9 @@ export function CallRow(props: CallRowProps) {
         </span>
       </Cell>
       <Cell className="hidden text-right md:table-cell">{formatDuration(call.waitMs)}</Cell>
-      <Cell className="text-right">{call.answeredAt ? formatDuration(call.talkMs) : '–'}</Cell>
+      <Cell className="hidden text-right sm:table-cell">
+        {call.answeredAt ? formatDuration(call.talkMs) : '–'}
+      </Cell>
     </Row>
   );
 }

@@ -57,7 +57,7 @@ function Head({ timeZone }: { timeZone: string }) {
         <HeadCell className="hidden w-36 sm:table-cell">{WORDS.to}</HeadCell>
         <HeadCell className="hidden w-56 sm:table-cell">{WORDS.result}</HeadCell>
         <HeadCell className="hidden w-20 text-right md:table-cell">{WORDS.wait}</HeadCell>
-        <HeadCell className="w-20 text-right">{WORDS.talk}</HeadCell>
+        <HeadCell className="hidden w-20 text-right sm:table-cell">{WORDS.talk}</HeadCell>
       </tr>
     </TableHead>
   );

@@ -114,7 +114,7 @@ export function WavePlayer({ recording, notes, seek, onPosition }: WavePlayerPro
             <Select
               size="sm"
               aria-label={WORDS.lane}
-              className="w-36!"
+              className="w-33!"
               value={player.lane}
               onChange={(event) => player.changeLane(event.target.value as Lane)}
             >
@@ -128,7 +128,7 @@ export function WavePlayer({ recording, notes, seek, onPosition }: WavePlayerPro
           <Select
             size="sm"
             aria-label={WORDS.speed}
-            className="w-24!"
+            className="w-21!"
             value={String(player.speed)}
             onChange={(event) => player.changeSpeed(Number(event.target.value))}
           >
