@@ -10,6 +10,8 @@ import { createMediaNode } from '@/lib/media-nodes/contract';
 import { createNumber } from '@/lib/numbers/contract';
 import { newId } from '@/lib/shared/ids';
 import { createTenant, type Tenant } from '@/lib/tenants/contract';
+import { createExport } from '@/lib/exports/contract';
+import { createSavedView } from '@/lib/saved-views/contract';
 import { createToken } from '@/lib/tokens/contract';
 import { createTrunk } from '@/lib/trunks/contract';
 import { createUser } from '@/lib/users/contract';
@@ -153,6 +155,14 @@ async function createObjects(token: string): Promise<Record<string, string>> {
   return ids;
 }
 
+/** What a person keeps and has made. */
+async function createKept(token: string): Promise<{ exports: string; 'saved-views': string }> {
+  const file = await ask<Named>(createExport, { token, body: { format: 'csv' } });
+  const view = { name: 'Yesterday', page: 'calls', query: 'period=yesterday' };
+  const { id } = await ask<Named>(createSavedView, { token, body: view });
+  return { exports: file.id, 'saved-views': id };
+}
+
 let count = 0;
 
 /** A PBX with one of everything, made by the API with the key of its provider. */
@@ -195,6 +205,7 @@ export async function createPbx(providerToken: string) {
     owner,
     ids: {
       ...objects,
+      ...(await createKept(owner.token)),
       'block-list': blocked.id,
       tenants: tenant.id,
       extensions: extension.id,
