@@ -44,8 +44,11 @@ async function expectNoViolations(page: Page): Promise<void> {
 
 test('the filters are the address; chips take them away again', async ({ owner: page }) => {
   await open(page, '/calls?period=all');
-  await page.getByLabel('Direction').selectOption('Incoming');
-  await expect(page).toHaveURL(/direction=inbound/);
+  // The page may not listen yet.
+  await expect(async () => {
+    await page.getByLabel('Direction').selectOption('Incoming');
+    await expect(page).toHaveURL(/direction=inbound/, { timeout: 1000 });
+  }).toPass();
   await page.getByLabel('Result', { exact: true }).selectOption('Missed by the team');
   await expect(page).toHaveURL(/missed=true/);
   await expect(page.locator('tbody').getByText('Answered')).toHaveCount(0);
@@ -102,7 +105,6 @@ test('the list goes on by itself, and keeps few rows in the page', async ({ owne
 test('what fails is said, and tried again by hand', async ({ owner: page }) => {
   await open(page, '/calls?period=all');
   await page.route('**/api/v1/calls?*cursor=*', (route) => route.abort());
-  // The page may not listen yet.
   await expect(async () => {
     await toTheEnd(page);
     await expect(page.getByText(/could not be reached/)).toBeVisible({ timeout: 1000 });
