@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { UsageError } from './arguments';
 
-const BENCHES = ['ingest', 'propagation', 'render'];
+const BENCHES = ['call-log', 'ingest', 'propagation', 'render'];
 
 /** Hands over to scripts/bench/<name>.ts with the rest of the words. */
 export async function bench([name = '', ...args]: string[]): Promise<number> {

@@ -17,5 +17,5 @@ export const HELP = `Usage: ./livery <command> [options]
   rollups compare the figures with the calls,    check|rebuild [--tenant ID] [--data-dir D]
           or count them anew
   test    run every check                        [--only NAME]
-  bench   measure                                ingest|propagation|render [--json] …
+  bench   measure                                call-log|ingest|propagation|render [--json] …
   help    this text`;

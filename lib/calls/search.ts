@@ -41,9 +41,9 @@ export const CALL_COLUMNS = `c.id, c.direction, c.result, c.started_at AS starte
   c.agent_id AS agentId, c.menu_keys AS menuKeys, c.transfer_reason AS transferReason, c.rating,
   c.recorded, c.voicemail, c.service`;
 
-const STEPS = [500, 5000, 20_000];
+const STEPS = [500, 5000, 10_000];
 /** No further step is begun after this. */
-const BUDGET_MS = 40;
+const BUDGET_MS = 30;
 /** When more numbers fit, so do many calls, and asking each row finds them sooner. */
 const NUMBERS_MAX = 200;
 /** Shorter ends of numbers are not in call_number. */

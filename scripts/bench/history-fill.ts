@@ -89,27 +89,32 @@ async function insertTenant(root: Connection, tenant: HistoryTenant): Promise<vo
 
 const SCOPES: readonly Permission[] = ['calls:read', 'tenant:read', 'extensions:read'];
 
+export interface Key {
+  secret: string;
+  ownerId: string;
+}
+
 /** A key of an owner of the PBX. */
-export async function insertKey(root: Connection, tenantId: string): Promise<string> {
-  const owner = newId('user');
+export async function insertKey(root: Connection, tenantId: string): Promise<Key> {
+  const ownerId = newId('user');
   const { prefix, whole } = newTokenSecret();
   await root.query("INSERT INTO app_user (id, email, name) VALUES (?, ?, 'Bench')", [
-    owner,
-    `${owner}@example.test`,
+    ownerId,
+    `${ownerId}@example.test`,
   ]);
   await root.query(
     "INSERT INTO membership (id, user_id, scope_key, tenant_id, role) VALUES (?, ?, ?, ?, 'owner')",
-    [newId('membership'), owner, tenantId, tenantId],
+    [newId('membership'), ownerId, tenantId, tenantId],
   );
   await root.query(
     `INSERT INTO token (id, scope_key, tenant_id, created_by, name, prefix, secret_hash, scopes, networks)
      VALUES (?, ?, ?, ?, 'bench', ?, ?, ?, '[]')`,
     [
-      ...[newId('token'), tenantId, tenantId, owner, prefix],
+      ...[newId('token'), tenantId, tenantId, ownerId, prefix],
       ...[hashTokenSecret(whole.slice(prefix.length + 1)), JSON.stringify(SCOPES)],
     ],
   );
-  return whole;
+  return { secret: whole, ownerId };
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });

@@ -11,9 +11,10 @@ import { derivedSettings, withSecrets } from '../plan/settings';
 import type { RunningDaemon } from '../processes/daemon';
 import { startKamailio } from '../processes/kamailio';
 import { startMariadb } from '../processes/mariadb';
+import { webEnvironment } from '../stack/child-environment';
 import { answersHttp } from '../stack/http-probe';
 import { acceptsConnections } from '../stack/media-node';
-import { startTypeScript } from '../stack/node-program';
+import { startNodeProgram, startTypeScript } from '../stack/node-program';
 import { findFreePlan } from '../system/free-ports';
 
 type Plan = Awaited<ReturnType<typeof findFreePlan>>;
@@ -22,7 +23,19 @@ type Secrets = ReturnType<typeof withSecrets>;
 const HOST = '127.0.0.1';
 const FIRST_SET = 100;
 
+export interface BenchOptions {
+  bufferPoolMiB?: number;
+  /** Settings of lib/env.ts beside the usual ones. */
+  more?: Record<string, string>;
+}
+
 export const nodeIdOf = (index: number): string => `node_bench${index}`;
+
+/** BENCH_CPU_PROFILE: the directory in which the worker leaves a profile when it ends. */
+function profiling(): string[] {
+  const directory = process.env['BENCH_CPU_PROFILE'];
+  return directory ? ['--cpu-prof', `--cpu-prof-dir=${directory}`] : [];
+}
 
 /** Private servers of a measurement: MariaDB, Kamailio, simulated media nodes and, last, the worker. */
 export class BenchServers {
@@ -35,8 +48,11 @@ export class BenchServers {
     readonly settings: Record<string, string>,
   ) {}
 
-  /** Everything but the worker. */
-  static async start(nodeCount: number): Promise<BenchServers> {
+  /** Everything but the worker and the web app. */
+  static async start(
+    nodeCount: number,
+    { bufferPoolMiB = 128, more = {} }: BenchOptions = {},
+  ): Promise<BenchServers> {
     const dir = mkdtempSync(join(tmpdir(), 'livery-bench-'));
     const plan = await findFreePlan(nodeCount);
     const secrets = withSecrets({});
@@ -46,12 +62,14 @@ export class BenchServers {
       WORKER_TOKEN: secrets.WORKER_TOKEN,
       LOG_LEVEL: process.env['BENCH_LOG_LEVEL'] ?? 'warn',
       WORKER_ROLES: 'control',
+      STORAGE_DIRECTORY: join(dir, 'storage'),
       // Short, so that a measurement of a minute has sweeps in it.
       WORKER_SWEEP_SECONDS: '20',
+      ...more,
     };
     const servers = new BenchServers(dir, plan, secrets, settings as Record<string, string>);
     try {
-      await servers.startAll();
+      await servers.startAll(bufferPoolMiB);
     } catch (error) {
       await servers.stop();
       throw error;
@@ -59,9 +77,11 @@ export class BenchServers {
     return servers;
   }
 
-  private async startAll(): Promise<void> {
+  private async startAll(bufferPoolMiB: number): Promise<void> {
     const { dir, plan, secrets, settings } = this;
-    const mariadb = await startMariadb({ dir: join(dir, 'mysql'), port: plan.mariadb });
+    const mariadb = await startMariadb({
+      ...{ dir: join(dir, 'mysql'), port: plan.mariadb, bufferPoolMiB },
+    });
     this.started.push(mariadb);
     const root = await connectAsRoot(mariadb.socketPath);
     await ensureAccounts(root, secrets);
@@ -113,11 +133,12 @@ export class BenchServers {
     }
   }
 
-  async startWorker(): Promise<void> {
+  /** @returns its process id */
+  async startWorker(): Promise<number> {
     const url = new URL('/health', this.settings['WORKER_URL']);
     const worker = await startTypeScript({
       name: 'the worker',
-      args: ['telephony/main.ts'],
+      args: [...profiling(), 'telephony/main.ts'],
       env: {
         ...process.env,
         ...this.settings,
@@ -127,6 +148,26 @@ export class BenchServers {
       isReady: () => answersHttp(url.href),
     });
     this.started.push(worker);
+    return worker.pid;
+  }
+
+  /** By its socket, with all rights. */
+  get mariadbSocket(): string {
+    return join(this.dir, 'mysql', 'mysql.sock');
+  }
+
+  /** The production build in `directory`. @returns its address */
+  async startWeb(directory: string): Promise<string> {
+    const url = this.settings['APP_PUBLIC_URL'] ?? '';
+    const web = await startNodeProgram({
+      name: 'the web app',
+      args: [join(directory, 'server.js')],
+      env: webEnvironment(this.settings),
+      logFile: join(this.dir, 'log', 'web.log'),
+      isReady: () => answersHttp(`${url}/api/health`),
+    });
+    this.started.push(web);
+    return url;
   }
 
   async stop(): Promise<void> {
