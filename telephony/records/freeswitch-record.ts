@@ -10,7 +10,7 @@ const uuid = z.string().regex(/^[0-9a-f-]{36}$/i);
 /** Microseconds since the epoch as text; "0": never. */
 const uepoch = z.string().regex(/^[0-9]{1,17}$/);
 
-const variables = z.looseObject({
+const variables = z.object({
   uuid,
   pbx_tenant_id: id,
   pbx_call_id: uuid,
@@ -44,13 +44,19 @@ const variables = z.looseObject({
 
 type Variables = z.output<typeof variables>;
 
-const record = z.looseObject({
+/** A record has hundreds of variables: the others are not even looked at. */
+const NAMES = Object.keys(variables.shape);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const record = z.object({
   callStats: z.unknown(),
-  variables: z.record(z.string(), z.unknown()),
+  variables: z.custom<Record<string, unknown>>(isObject, 'Must be an object.'),
   callflow: z
     .array(
-      z.looseObject({
-        caller_profile: z.looseObject({
+      z.object({
+        caller_profile: z.object({
           caller_id_number: z.string().optional(),
           caller_id_name: z.string().optional(),
           destination_number: z.string().optional(),
@@ -74,13 +80,14 @@ function decode(text: string): string {
  */
 function decodedVariables(raw: Record<string, unknown>): Record<string, unknown> {
   const stamp = raw.start_stamp;
-  if (typeof stamp !== 'string' || !stamp.includes('%20')) return raw;
-  return Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? decode(value) : value,
-    ]),
-  );
+  const isEncoded = typeof stamp === 'string' && stamp.includes('%20');
+  const known: Record<string, unknown> = {};
+  for (const name of NAMES) {
+    const value = raw[name];
+    if (value === undefined) continue;
+    known[name] = isEncoded && typeof value === 'string' ? decode(value) : value;
+  }
+  return known;
 }
 
 function milliseconds(us: string): number | undefined {

@@ -46,10 +46,10 @@ async function existing(sql: Sql, tenantIds: readonly string[]): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
-async function columnsOf(leg: NewLeg): Promise<unknown[]> {
+function columnsOf(leg: NewLeg): unknown[] {
   const { id, callId, tenantId, nodeId, source, legs } = leg;
   const startedAt = new Date(legs[0]!.startedAt);
-  const raw = await packRecord(leg.raw);
+  const raw = packRecord(leg.raw);
   return [id, callId, tenantId, nodeId, source, startedAt, writeFacts(legs), raw];
 }
 
@@ -62,7 +62,7 @@ export async function insertLegs(database: Database, legs: readonly NewLeg[]): P
   const known = legs.filter(({ tenantId }) => tenants.has(tenantId));
   const strangers = legs.flatMap(({ tenantId }, place) => (tenants.has(tenantId) ? [] : [place]));
   if (known.length === 0) return { stored: 0, strangers };
-  const rows = await Promise.all(known.map(columnsOf));
+  const rows = known.map(columnsOf);
   const stored = await database.transaction(async (sql) => {
     const { affectedRows } = await sql.batch<{ affectedRows: number }>(INSERT_LEGS, rows);
     return affectedRows;
