@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, callApi } from '@/components/api-client';
+import { viewAddress } from '@/components/saved-views/view-address';
 import { scheduleWords } from '@/components/saved-views/view-words';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -87,7 +88,7 @@ export function ViewRow({ view, onEdit, onChanged, onClose }: ViewRowProps) {
   const router = useRouter();
   const [error, setError] = useState('');
   const open = () => {
-    router.push(view.query ? `/${view.page}?${view.query}` : `/${view.page}`);
+    router.push(viewAddress(view));
     onClose();
   };
   return (

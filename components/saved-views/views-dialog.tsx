@@ -2,7 +2,8 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { viewQuery } from '@/components/saved-views/view-address';
 import { ViewForm } from '@/components/saved-views/view-form';
 import { ViewRow } from '@/components/saved-views/view-row';
 import { Button } from '@/components/ui/button';
@@ -51,9 +52,7 @@ export function ViewsDialog({ page, timeZone, onClose }: ViewsDialogProps) {
   const params = useSearchParams();
   const [edited, setEdited] = useState<SavedView | 'new' | null>(null);
   const [list, again] = usePolled<Page<SavedView>>(`/saved-views?page=${page}&limit=200`, SECONDS);
-  const query = new URLSearchParams(params);
-  // The opened call is no part of the view.
-  query.delete('call');
+  const query = viewQuery(usePathname(), params.toString());
   const done = () => {
     setEdited(null);
     again();
@@ -71,7 +70,7 @@ export function ViewsDialog({ page, timeZone, onClose }: ViewsDialogProps) {
         <ViewForm
           page={page}
           timeZone={timeZone}
-          query={query.toString()}
+          query={query}
           view={edited === 'new' ? null : edited}
           onDone={done}
           onCancel={() => setEdited(null)}

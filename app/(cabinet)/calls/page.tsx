@@ -6,6 +6,7 @@ import { CallTable } from '@/components/calls/call-table';
 import { CALL_FILTERS } from '@/components/calls/filter-names';
 import { asPeriod, rangeOf } from '@/components/calls/periods';
 import { ResultHelp } from '@/components/calls/result-help';
+import { CallActions } from '@/components/exports/call-actions';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
@@ -49,6 +50,7 @@ export default async function CallsPage({ searchParams }: { searchParams: Search
       <PageHeader
         title={WORDS.title}
         note={<ResultHelp note={WORDS.note} results={RESULT_HELP} team={MISSED_BY_TEAM_HELP} />}
+        actions={<CallActions search={search} timeZone={timezone} />}
       />
       <CallFilters
         known={known}

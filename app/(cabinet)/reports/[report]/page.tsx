@@ -5,6 +5,7 @@ import { firstValues, type SearchParams } from '@/app/page-query';
 import { ReportFilters } from '@/components/reports/report-filters';
 import { REPORT_NAMES, ReportTabs } from '@/components/reports/report-tabs';
 import { periodWords } from '@/components/reports/report-words';
+import { SavedViewsButton } from '@/components/saved-views/saved-views-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireScope } from '@/lib/access/require-scope';
 import { asReportChoice, reportRange } from '@/lib/reports/choice-rules';
@@ -34,7 +35,11 @@ export default async function ReportPage(props: { params: Params; searchParams: 
   );
   return (
     <>
-      <PageHeader title={WORDS.title} note={periodWords({ ...range, timeZone: timezone })} />
+      <PageHeader
+        title={WORDS.title}
+        note={periodWords({ ...range, timeZone: timezone })}
+        actions={<SavedViewsButton page="reports" timeZone={timezone} />}
+      />
       <ReportTabs current={report} shown={shown} search={kept.size > 0 ? `?${kept}` : ''} />
       <ReportFilters has={FILTERS_OF[report]} />
       {await drawReport(report, scope, { ...given, ...range })}
