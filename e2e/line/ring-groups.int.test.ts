@@ -15,6 +15,13 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
 
   beforeAll(async () => {
     office = await Office.open('groups', FIRST_PORT, 3);
+    const both = await members();
+    const onTimeout = { kind: 'extension', id: (await office.extension('103')).id };
+    const inOrder = { order: 'in_order', memberSeconds: 20 };
+    const short = { members: both.slice(0, 1), ringSeconds: 5, onTimeout };
+    await office.create(ringGroup, { name: 'Sales', number: '801', members: both });
+    await office.create(ringGroup, { name: 'Desk', number: '802', members: both, ...inOrder });
+    await office.create(ringGroup, { name: 'Short', number: '803', ...short });
   });
 
   afterAll(() => office.close());
@@ -25,8 +32,6 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
   ];
 
   it('rings all at once; who is first takes it, the other stops ringing', async () => {
-    const body = { name: 'Sales', number: '801', members: await members() };
-    await office.create(ringGroup, body);
     const other = await office.phoneDoes('102', RINGS_IN_VAIN);
     await office.isTakenBy('103', () => office.calls('101', TALKS, '801', { pauseMs: 800 }));
     went(await other.done);
@@ -37,9 +42,6 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
   });
 
   it('one after the other: whoever is busy is passed over', async () => {
-    const order = { order: 'in_order', memberSeconds: 20 };
-    const body = { name: 'Desk', number: '802', members: await members(), ...order };
-    await office.create(ringGroup, body);
     const busy = await office.phoneDoes('102', 'callee-busy-expect-ack');
     await office.isTakenBy('103', () => office.calls('101', TALKS, '802'));
     went(await busy.done);
@@ -51,17 +53,13 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
   });
 
   it('whom nobody takes goes where the group says when its seconds are over', async () => {
-    const onTimeout = { kind: 'extension', id: (await office.extension('103')).id };
-    const [first] = await members();
-    const body = { name: 'Short', number: '803', members: [first], ringSeconds: 5, onTimeout };
-    await office.create(ringGroup, body);
     const ringing = await office.phoneDoes('102', RINGS_IN_VAIN);
     const began = Date.now();
     await office.isTakenBy('103', () => office.calls('101', TALKS, '803'));
     expect(Date.now() - began).toBeGreaterThan(3500);
     went(await ringing.done);
     const call = await office.logged('803', 'answered');
-    expect(call).toMatchObject({ answeredExtensionId: onTimeout.id });
+    expect(call).toMatchObject({ answeredExtensionId: (await office.extension('103')).id });
     expect(call.waitMs).toBeGreaterThan(3500);
   });
 
