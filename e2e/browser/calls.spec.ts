@@ -43,6 +43,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 }
 
 test('the filters are the address; chips take them away again', async ({ owner: page }) => {
+  test.slow();
   await open(page, '/calls?period=all');
   // The page may not listen yet.
   await expect(async () => {
@@ -164,6 +165,7 @@ test('new calls are announced, and the list stands still until they are asked fo
 });
 
 test('a call has an address of its own; notes and tags stay with it', async ({ owner: page }) => {
+  test.slow();
   await open(page, '/calls?period=all');
   const [call] = await calls(page, '&direction=inbound');
   await open(page, `/calls?period=all&call=${call?.id}`);
@@ -212,10 +214,13 @@ test('a recording is seen, heard, written about at a second, and lent out by a l
   if (!call) throw new Error('The demo data have too few calls.');
   await record(page, call, 8);
   const panel = page.getByRole('dialog');
-  await expect(async () => {
-    await open(page, `/calls?period=all&call=${call.id}`);
-    await expect(panel.getByRole('button', { name: 'Listen' })).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  const path = `/recordings?callId=${call.id}`;
+  const recordings = () => api<{ items: { id: string }[] }>(page, 'GET', path);
+  await expect
+    .poll(async () => (await recordings()).items.length, { timeout: 30_000 })
+    .toBeGreaterThan(0);
+  await open(page, `/calls?period=all&call=${call.id}`);
+  await expect(panel.getByRole('button', { name: 'Listen' })).toBeVisible();
   await expect(panel.locator('svg path[d^="M0.5"]').first()).toBeAttached();
 
   const heard = page.waitForResponse((response) => response.url().endsWith('/audio'));
@@ -243,9 +248,7 @@ test('a recording is seen, heard, written about at a second, and lent out by a l
 
   await panel.getByRole('button', { name: /^Remove the note/ }).click();
   await expect(panel.getByText('No notes.')).toBeVisible();
-  const path = `/recordings?callId=${call.id}`;
-  const { items } = await api<{ items: { id: string }[] }>(page, 'GET', path);
-  for (const { id } of items) await api(page, 'DELETE', `/recordings/${id}`);
+  for (const { id } of (await recordings()).items) await api(page, 'DELETE', `/recordings/${id}`);
 });
 
 test('a call that is not there is said; narrow pages do not scroll sideways', async ({
