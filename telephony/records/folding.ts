@@ -4,6 +4,7 @@ import type { CounterStore } from '../store/counter-store';
 import type { RecordStore } from '../store/record-store';
 import type { Folder } from '../store/record-store-fold';
 import type { RawLeg } from '../store/record-store-legs';
+import type { Backlog } from './backlog';
 import type { CallLeg } from './call-leg';
 import type { People } from './call-view';
 import { normaliseCall, type CallRow } from './normalise';
@@ -12,6 +13,7 @@ import { readLegs } from './read-leg';
 export interface FoldingOptions {
   records: Pick<RecordStore, 'fold'>;
   counters: Pick<CounterStore, 'add'>;
+  backlog?: Backlog;
   log: Logger;
   /** Longest time a leg waits when nobody wakes the loop: after a crash. */
   intervalMs?: number;
@@ -45,7 +47,7 @@ function normalise(legs: readonly CallLeg[], people: People, log: Logger): CallR
  * by itself. Several workers may run it: each call is folded under a lock.
  */
 export function startFolding(options: FoldingOptions): Loop {
-  const { records, counters, log, intervalMs = INTERVAL_MS } = options;
+  const { records, counters, backlog, log, intervalMs = INTERVAL_MS } = options;
   const folder: Folder = {
     read: (leg) => read(leg, log),
     normalise: (legs, people) => normalise(legs, people, log),
@@ -58,7 +60,11 @@ export function startFolding(options: FoldingOptions): Loop {
     if (done.dropped > 0) await counters.add('records_dropped', done.dropped);
     if (done.unreadable > 0) await counters.add('records_unreadable', done.unreadable);
     for (const id of done.busy) busy.add(id);
-    if (done.claimed === 0) busy.clear();
+    backlog?.folded(done.legs);
+    if (done.claimed === 0) {
+      busy.clear();
+      backlog?.empty();
+    }
     return done.claimed > 0;
   }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { HttpRefusal } from '../http/respond';
 import type { RecordStore } from '../store/record-store';
 import type { NewLeg } from '../store/record-store-legs';
+import type { Backlog } from './backlog';
 import { RecordFault } from './call-leg';
 import { parseFreeswitchRecord } from './freeswitch-record';
 
@@ -9,6 +10,7 @@ export interface ReceiverOptions {
   records: Pick<RecordStore, 'insert'>;
   /** A leg was stored that was not there: its call's row is due. */
   onStored: () => void;
+  backlog?: Backlog;
   log: Logger;
 }
 
@@ -42,14 +44,21 @@ function parse(nodeId: string, text: string): NewLeg | RecordAnswer {
  * For `POST /records/freeswitch?node=<id>` (token and size are checked there). A known leg is taken
  * again without a word. Rejecting means: nothing of it is stored for sure, send all of it again.
  */
-export function createReceiver({ records, onStored, log }: ReceiverOptions): ReceiveRecords {
+export function createReceiver({
+  records,
+  onStored,
+  backlog,
+  log,
+}: ReceiverOptions): ReceiveRecords {
   return async (nodeId, texts) => {
     if (!NODE_ID.test(nodeId)) {
       throw new HttpRefusal(UNPROCESSABLE, 'node: not the id of a node');
     }
+    await backlog?.room();
     const parsed = texts.map((text) => parse(nodeId, text));
     const legs = parsed.filter((one): one is NewLeg => 'legs' in one);
     const { stored, strangers } = await records.insert(legs);
+    backlog?.added(stored);
     if (stored > 0) onStored();
     const known = legs.length - strangers.length - stored;
     if (known > 0) log.debug({ known, nodeId }, 'known records came again');

@@ -28,6 +28,8 @@ export interface Folder {
 
 export interface Folded {
   folded: number;
+  /** Legs that no longer wait. */
+  legs: number;
   unreadable: number;
   /** Calls of a tenant that was removed. */
   dropped: number;
@@ -152,7 +154,7 @@ export async function foldSome(
   numbers: NumberBook,
   options: { most: number; without: readonly string[] },
 ): Promise<Folded & { numbers: string[] }> {
-  const none = { folded: 0, unreadable: 0, dropped: 0, claimed: 0, busy: [], numbers: [] };
+  const none = { folded: 0, legs: 0, unreadable: 0, dropped: 0, claimed: 0, busy: [], numbers: [] };
   const callIds = await claimCalls(sql, options.most, options.without);
   if (callIds.length === 0) return none;
   const legs = await lockLegs(sql, callIds);
@@ -176,6 +178,7 @@ export async function foldSome(
     }),
   );
   return {
+    ...{ legs: own.length + dropped.length },
     ...{ folded: made.length, unreadable: calls.length - made.length, claimed: callIds.length },
     ...{ dropped: new Set(dropped.map(({ callId }) => callId)).size, busy, numbers: fresh },
   };
