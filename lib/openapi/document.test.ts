@@ -32,10 +32,12 @@ test('operations are told apart by id and by method and path', () => {
 });
 
 test('an object with a version is changed and removed with If-Match only', () => {
-  // A revoked session, a recording and a message have no version; a bulk change carries one for each.
+  // A revoked session, a recording, a message, an export, a note and a tag have no version; a bulk change carries one for
+  // each.
   const free = [
     ...['removeSession', 'removeSessions', 'removeRecording', 'updateExtensions'],
     ...['updateVoicemailMessage', 'removeVoicemailMessage'],
+    ...['removeExport', 'removeCallNote', 'removeCallTag'],
   ];
   for (const { id, method, ifMatch } of OPERATIONS) {
     if (method !== 'PATCH' && method !== 'DELETE') continue;
