@@ -5,6 +5,7 @@ export const OWNER_PAGES = [
   '/',
   '/calls',
   '/calls?period=custom',
+  '/calls?period=all&missed=true&minWaitSeconds=1&number=0000000',
   '/callbacks',
   '/callbacks?state=done',
   '/exports',
