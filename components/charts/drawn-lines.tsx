@@ -24,14 +24,15 @@ function shiftsOf(series: readonly Series[]): number[] {
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const ends = series.map((one, index) => {
     const y = HEIGHT * (1 - (one.values[lastOf(one)] ?? 0) / most);
-    return { index, y, at: y };
+    return { index, y, at: Math.min(y, HEIGHT - LINE_HEIGHT) };
   });
   let free = Number.NEGATIVE_INFINITY;
   for (const end of ends.toSorted((one, other) => one.y - other.y)) {
-    end.at = Math.max(end.y, free);
+    end.at = Math.max(end.at, free);
     free = end.at + LINE_HEIGHT;
   }
-  const over = Math.max(0, free - LINE_HEIGHT - HEIGHT);
+  // What would stand in the axis moves up, and all with it.
+  const over = Math.max(0, free - HEIGHT);
   return ends.map(({ y, at }) => at - y - over);
 }
 

@@ -9,7 +9,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const WORDS = {
   title: 'Calls per hour today',
   note: (day: string, weeks: number) =>
-    `Against the usual ${day}: hour by hour the median of the last ${weeks}.`,
+    `Against the usual ${day}: hour by hour the median of the last ${weeks}. The hour that runs is in the table only.`,
   tooFew: 'What is usual shows after three weeks of calls.',
   today: 'Today',
   usual: 'Usual',
@@ -34,7 +34,8 @@ export function DayCard({ today }: { today: HomeFigures }) {
   const series: Series[] = [
     {
       name: WORDS.today,
-      values: HOURS.map((_, hour) => hours.today[hour] ?? null),
+      // The hour that runs would look like a fall; it stands in the table.
+      values: HOURS.map((_, hour) => hours.today.slice(0, -1)[hour] ?? null),
       color: 'var(--chart-1)',
     },
     ...usualSeries,

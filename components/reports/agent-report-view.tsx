@@ -32,6 +32,10 @@ const FORMULA_LIST: readonly Formula[] = [
     'On breaks',
     'Time on a break; sums by the reason that was given. Known from the first change of state on.',
   ],
+  [
+    'Time line',
+    'Full height: ready. Half height: on a break. Empty: out. Open it to read the times.',
+  ],
 ];
 
 const time = (ms: number | null) => (ms === null ? WORDS.none : formatDuration(ms));

@@ -15,7 +15,7 @@ const WORDS = {
   day: 'Day',
   sum: 'All',
   calls: 'Calls an hour',
-  callsNote: 'The mean of each hour of the week over the period. Darker is more.',
+  callsNote: 'The mean of each hour of the week over the period. Stronger is more.',
   people: 'People needed on calls',
   peopleNote: (percent: number, seconds: number) =>
     `So that ${percent} % of callers are answered within ${seconds} seconds, by Erlang C. Breaks come on top.`,
