@@ -50,9 +50,20 @@ export type CallbackRowProps = {
 
 type Does = ReturnType<typeof useCallerActions>;
 
-function Holder({ callback }: { callback: Callback }) {
-  const { state, mine, takenBy } = callback;
-  if (state === 'done') return <StatusDot tone="success">{endOf(callback)}</StatusDot>;
+function Holder({ callback, timeZone }: { callback: Callback; timeZone: string }) {
+  const { state, mine, takenBy, doneAt } = callback;
+  if (state === 'done') {
+    return (
+      <>
+        <StatusDot tone="success">{endOf(callback)}</StatusDot>
+        {doneAt ? (
+          <time dateTime={doneAt} className="block text-meta text-muted-foreground">
+            {formatRecent(doneAt, timeZone)}
+          </time>
+        ) : null}
+      </>
+    );
+  }
   if (state === 'open') {
     return (
       <StatusDot tone="warning" hollow>
@@ -99,7 +110,6 @@ function Buttons({ callback, canWrite, does }: CallbackRowProps & { does: Does }
         <Button
           size="sm"
           variant="ghost"
-          className="hidden sm:inline-flex"
           aria-label={WORDS.takeIt(who)}
           busy={busy === 'take'}
           onClick={() => void act('take')}
@@ -111,7 +121,7 @@ function Buttons({ callback, canWrite, does }: CallbackRowProps & { does: Does }
         <Button
           size="sm"
           variant="ghost"
-          className="hidden sm:inline-flex"
+          className="max-sm:hidden!"
           aria-label={WORDS.doneWith(who)}
           busy={busy === 'done'}
           onClick={() => void act('done')}
@@ -148,7 +158,7 @@ export function CallbackRow(props: CallbackRowProps) {
   };
   return (
     <Row onKeyDown={onKeyDown} onFocus={onFocus}>
-      <Cell className="max-w-48">
+      <Cell className="max-w-36 sm:max-w-48">
         <Link
           href={callsBehind(number)}
           aria-label={WORDS.calls(who === number ? number : `${who}, ${number}`)}
@@ -164,7 +174,7 @@ export function CallbackRow(props: CallbackRowProps) {
           {WORDS.tries(triesOf(tries))}, {formatRecent(lastTryAt, timeZone)}
         </span>
         <span className="block text-meta sm:hidden">
-          <Holder callback={callback} />
+          <Holder {...{ callback, timeZone }} />
         </span>
         {does.error ? (
           <p role="alert" className="text-meta text-danger">
@@ -186,7 +196,7 @@ export function CallbackRow(props: CallbackRowProps) {
         <span className="block truncate text-meta text-muted-foreground">{calledOf(callback)}</span>
       </Cell>
       <Cell className="hidden max-w-40 truncate sm:table-cell">
-        <Holder callback={callback} />
+        <Holder {...{ callback, timeZone }} />
       </Cell>
       <Cell>
         <span className="flex items-center justify-end gap-1">
