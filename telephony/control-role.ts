@@ -20,11 +20,14 @@ import { startRecords } from './records/start-records';
 import { roomRoutes } from './rooms/room-routes';
 import { Rooms } from './rooms/rooms';
 import { startServices } from './services/start-services';
-import { openDatabase } from './store/database';
+import type { CounterStore } from './store/counter-store';
+import { openDatabase, type Database } from './store/database';
 import { createLampStore } from './store/lamp-store';
 import { createDirectCallStore } from './store/direct-call-store';
 import { openStores } from './store/open-stores';
+import { createPartitionStore } from './store/partition-store';
 import { createRecordStore } from './store/record-store';
+import { createRollupStore } from './store/rollup-store';
 import type { NodeRow } from './store/node-store';
 import { startLamps } from './voicemail/lamps';
 import type { SwitchPort } from './ports';
@@ -51,6 +54,18 @@ function connectTo(node: NodeRow, appSecret: string): SwitchPort {
 const openKamailio = ({ KAMAILIO_DATABASE_URL: url, DATABASE_POOL_SIZE: most }: Env) =>
   openDatabase({ url, poolSize: Math.min(KAMAILIO_POOL_SIZE, most) });
 
+function recordsOf(database: Database, kamailio: Database, counters: CounterStore, log: Logger) {
+  return startRecords({
+    records: createRecordStore(database),
+    directCalls: createDirectCallStore(kamailio),
+    history: {
+      partitions: createPartitionStore(database),
+      rollups: createRollupStore(database),
+    },
+    ...{ counters, log },
+  });
+}
+
 const routesOf = (...parts: ReadonlyMap<string, Handler>[]): Map<string, Handler> =>
   new Map(parts.flatMap((part) => [...part]));
 
@@ -64,11 +79,7 @@ export async function startControl(env: Env, log: Logger, step: Step): Promise<R
   const workerId = `${hostname().slice(0, WORKER_ID_CHARACTERS - 6)}:${port}`;
   const unsealSecret = (sealed: string): string => unseal(env.APP_SECRET, sealed);
   const stores = openStores({ database, kamailio, workerId, unsealSecret });
-  const records = startRecords({
-    records: createRecordStore(database),
-    directCalls: createDirectCallStore(kamailio),
-    ...{ counters: stores.counters, log },
-  });
+  const records = recordsOf(database, kamailio, stores.counters, log);
   const contents = new MariaDbConfigStore(database);
   const services = startServices({ env, database, unsealSecret, log });
   const rooms = new Rooms();

@@ -18,7 +18,8 @@ const ACCOUNTS: readonly Account[] = [
   {
     user: 'livery_worker',
     password: 'DB_WORKER_PASSWORD',
-    grants: { livery: READ_WRITE, kamailio: READ_WRITE },
+    // The procedures add and drop months of the history, with the rights of who made them.
+    grants: { livery: `${READ_WRITE}, EXECUTE`, kamailio: READ_WRITE },
   },
   {
     user: 'livery_kamailio',

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { systemClock } from '@/lib/shared/clock';
 import type { CounterStore } from '../store/counter-store';
 import type { DirectCallStore } from '../store/direct-call-store';
 import type { RecordStore } from '../store/record-store';
@@ -6,11 +7,14 @@ import { Backlog } from './backlog';
 import { startFolding } from './folding';
 import { startKamailioCdrLoop } from './kamailio-cdrs';
 import { createReceiver, type ReceiveRecords } from './receiver';
+import { startRetention, type RetentionOptions } from './retention';
 
 export interface RecordsOptions {
   records: RecordStore;
   directCalls: DirectCallStore;
   counters: Pick<CounterStore, 'add'>;
+  /** Months and zones of the history; without it nobody looks after them. */
+  history?: Pick<RetentionOptions, 'partitions' | 'rollups'>;
   log: Logger;
 }
 
@@ -21,7 +25,9 @@ export interface Records {
 }
 
 /** Everything about call records that runs in the role `control`. */
-export function startRecords({ records, directCalls, counters, log }: RecordsOptions): Records {
+export function startRecords(options: RecordsOptions): Records {
+  const { records, directCalls, counters, history, log } = options;
+  const retention = history && startRetention({ ...history, clock: systemClock, log });
   const backlog = new Backlog();
   const folding = startFolding({ records, counters, backlog, log });
   const onStored = (): void => folding.wake();
@@ -29,6 +35,7 @@ export function startRecords({ records, directCalls, counters, log }: RecordsOpt
   return {
     receive: createReceiver({ records, onStored, backlog, log }),
     stop: async () => {
+      await retention?.stop();
       await direct.stop();
       await folding.stop();
     },
