@@ -12,6 +12,7 @@ import {
   type CallNote,
   type CallQuery,
 } from './contract';
+import { TAG_PREFIX } from './facets';
 import { reachConditions } from './filters';
 import { toCall, type CallRow } from './rules';
 import { CALL_COLUMNS, searchCalls } from './search';
@@ -44,12 +45,20 @@ async function tagsOf(
 ): Promise<Map<string, string[]>> {
   const tags = new Map<string, string[]>();
   if (rows.length === 0) return tags;
+  const known = await pool().query<{ id: string }[]>(
+    'SELECT id FROM call_tag WHERE tenant_id = ? ORDER BY id',
+    [tenantId],
+  );
+  if (known.length === 0) return tags;
+  // One range of the key for each tag: a join would read all calls of a tag.
   const found = await pool().query<{ id: string; tag: string }[]>(
-    `SELECT f.id, t.id AS tag FROM call_tag AS t
-     STRAIGHT_JOIN call_facet AS f ON f.tenant_id = t.tenant_id AND f.facet = CONCAT('tag:', t.id)
-       AND f.started_at BETWEEN ? AND ?
-     WHERE t.tenant_id = ? AND f.id IN (?) ORDER BY t.id`,
-    [rows.at(-1)?.startedAt, rows[0]?.startedAt, tenantId, rows.map(({ id }) => id)],
+    `SELECT id, SUBSTRING(facet, ?) AS tag FROM call_facet FORCE INDEX (PRIMARY)
+     WHERE tenant_id = ? AND facet IN (?) AND started_at BETWEEN ? AND ? AND id IN (?)
+     ORDER BY facet`,
+    [
+      ...[TAG_PREFIX.length + 1, tenantId, known.map(({ id }) => `${TAG_PREFIX}${id}`)],
+      ...[rows.at(-1)?.startedAt, rows[0]?.startedAt, rows.map(({ id }) => id)],
+    ],
   );
   for (const { id, tag } of found) tags.set(id, [...(tags.get(id) ?? []), tag]);
   return tags;
