@@ -8,7 +8,7 @@ const cellOf = (value: Value): Cell =>
 export function createCsvWriter(columns: readonly Column[], hasMark: boolean): TableWriter {
   return {
     begin: async () => [
-      Buffer.from(`${hasMark ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(({ title }) => title))}`),
+      `${hasMark ? BYTE_ORDER_MARK : ''}${csvLine(columns.map(({ title }) => title))}`,
     ],
     rows: async (rows) => {
       let text = '';
@@ -19,7 +19,7 @@ export function createCsvWriter(columns: readonly Column[], hasMark: boolean): T
         }
         text += '\r\n';
       }
-      return [Buffer.from(text)];
+      return [text];
     },
     end: async () => [],
   };

@@ -14,9 +14,12 @@ export interface Moment {
 
 export type Value = Cell | Moment;
 
-/** Makes a file of rows, in order. What it answers are the file's next bytes. */
+/** Text is meant in UTF-8. */
+export type Piece = string | Buffer;
+
+/** Makes a file of rows, in order. What it answers are the file's next pieces. */
 export interface TableWriter {
-  begin(): Promise<Buffer[]>;
-  rows(rows: readonly (readonly Value[])[]): Promise<Buffer[]>;
-  end(): Promise<Buffer[]>;
+  begin(): Promise<Piece[]>;
+  rows(rows: readonly (readonly Value[])[]): Promise<Piece[]>;
+  end(): Promise<Piece[]>;
 }

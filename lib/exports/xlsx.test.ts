@@ -34,7 +34,7 @@ async function written(rows: readonly (readonly Value[])[], sheetRows?: number) 
   const pieces = [...(await writer.begin())];
   for (const row of rows) pieces.push(...(await writer.rows([row])));
   pieces.push(...(await writer.end()));
-  const files = unzipSync(Buffer.concat(pieces));
+  const files = unzipSync(Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
   return new Map(
     Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),
   );

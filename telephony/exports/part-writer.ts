@@ -1,4 +1,5 @@
-import type { Storage } from '@/lib/storage/port';
+import type { Piece } from '@/lib/exports/table';
+import { oneChunk, type Storage } from '@/lib/storage/port';
 import type { ClaimedExport, ExportStep, ExportStore } from '../store/export-store';
 import type { StoredFileStore } from '../store/stored-file-store';
 
@@ -8,7 +9,9 @@ export class ExportLost extends Error {
 }
 
 /** What is in memory of a file, and what is written anew after a crash. */
-const PART_BYTES = 8 * 1024 * 1024;
+const PART_BYTES = 4 * 1024 * 1024;
+/** Of the rows that make a part full. */
+const SLACK_BYTES = 1024 * 1024;
 
 export interface PartWriterOptions {
   job: ClaimedExport;
@@ -18,23 +21,31 @@ export interface PartWriterOptions {
   partBytes?: number;
 }
 
-async function* inTurn(chunks: readonly Buffer[]): AsyncGenerator<Uint8Array> {
-  yield* chunks;
-}
-
 /** Gathers bytes to parts and stores each for good, with the place to go on from. */
 export class PartWriter {
-  private chunks: Buffer[] = [];
+  /** One for all parts: millions of rows leave nothing to be collected here. */
+  private buffer: Buffer;
   private waiting = 0;
   private position: number;
 
   constructor(private readonly options: PartWriterOptions) {
     this.position = options.job.parts;
+    this.buffer = Buffer.allocUnsafeSlow((options.partBytes ?? PART_BYTES) + SLACK_BYTES);
   }
 
-  add(chunks: readonly Buffer[]): void {
-    for (const chunk of chunks) this.waiting += chunk.length;
-    this.chunks.push(...chunks);
+  private makeRoom(bytes: number): void {
+    if (this.waiting + bytes <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafeSlow((this.waiting + bytes) * 2);
+    this.buffer.copy(larger, 0, 0, this.waiting);
+    this.buffer = larger;
+  }
+
+  add(pieces: readonly Piece[]): void {
+    for (const piece of pieces) {
+      this.makeRoom(Buffer.byteLength(piece));
+      if (typeof piece === 'string') this.waiting += this.buffer.write(piece, this.waiting);
+      else this.waiting += piece.copy(this.buffer, this.waiting);
+    }
   }
 
   get isFull(): boolean {
@@ -51,10 +62,9 @@ export class PartWriter {
     const bytes = this.waiting;
     const announced = await files.announce({ key, tenantId, kind: 'export', bytes });
     if (announced === 'no_tenant') throw new ExportLost();
-    await storage.put(key, inTurn(this.chunks), bytes);
+    await storage.put(key, oneChunk(this.buffer.subarray(0, bytes)), bytes);
     const part = { ...step, position: this.position, key, bytes, cursor };
     if (!(await exports.addPart(job, part))) throw new ExportLost();
-    this.chunks = [];
     this.waiting = 0;
     this.position += 1;
   }

@@ -21,7 +21,7 @@ export interface ExportDeps {
   partBytes?: number;
 }
 
-const CHUNK_ROWS = 5000;
+const CHUNK_ROWS = 2000;
 /** The page shows how far it is; the lease is much longer. */
 const STEP_MS = 1000;
 const LEASE_MS = 15_000;
