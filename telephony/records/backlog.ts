@@ -1,4 +1,4 @@
-const MOST_WAITING = 3000;
+const MOST_WAITING = 2000;
 const LONGEST_WAIT_MS = 2000;
 
 /**
