@@ -153,8 +153,8 @@ describe('the call log', () => {
         expect(await allPages(filter, limit)).toEqual(expected(filter));
       },
     );
-    await fc.assert(runs, { numRuns: 120 });
-  }, 120_000);
+    await fc.assert(runs, { numRuns: 60 });
+  }, 300_000);
 
   test('a search that has looked at enough says how far, and goes on from there', async () => {
     const runs = fc.asyncProperty(
@@ -181,7 +181,7 @@ describe('the call log', () => {
       },
     );
     await fc.assert(runs, { numRuns: 40 });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a number', () => {

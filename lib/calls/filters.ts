@@ -80,7 +80,7 @@ function facetSets(filter: CallFilter): FacetSet[] {
   return [
     ...(extensionId ? [ofExtension(extensionId)] : []),
     ...(groupId ? [set(`grp:${groupId}`)] : []),
-    ...(queueId ? [set(`que:${queueId}`)] : []),
+    ...(queueId ? [set(`que:${queueId}`, 'c.queue_id = ?', queueId)] : []),
     ...(agentId ? [set(`agt:${agentId}`, 'c.agent_id = ?', agentId)] : []),
     ...(menuId ? [set(`mnu:${menuId}`)] : []),
     ...(numberId ? [set(`num:${numberId}`, 'c.number_id = ?', numberId)] : []),

@@ -45,7 +45,7 @@ const STEPS = [500, 5000, 10_000];
 /** No further step is begun after this. */
 const BUDGET_MS = 30;
 /** When more numbers fit, so do many calls, and asking each row finds them sooner. */
-const NUMBERS_MAX = 200;
+const NUMBERS_MAX = 100;
 /** Shorter ends of numbers are not in call_number. */
 const SUFFIX_MIN = 3;
 
