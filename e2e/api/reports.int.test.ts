@@ -8,6 +8,7 @@ import { db } from '@/lib/db/prisma';
 import * as reports from '@/lib/reports/contract';
 import { newId } from '@/lib/shared/ids';
 import { createTenant, type Tenant } from '@/lib/tenants/contract';
+import { counted } from './counted-calls';
 import { ask, refusal } from './harness';
 import { createKey, createPerson, holderOf, PLATFORM_HOLDER } from './world';
 
@@ -83,35 +84,13 @@ beforeAll(async () => {
   ({ token } = await createPerson('owner', holderOf(tenantId)));
   calls = fc.sample(anyCall(), { numRuns: 4000, seed: 20_261_125 });
   await store(calls);
+  const agent = { id: AGENTS[0], tenantId, kind: 'agent', name: 'Ann', config: {} };
+  await db().pbxObject.create({ data: agent });
 });
 
 const iso = (at: number) => new Date(at).toISOString();
 const inside = (from: number, to: number) =>
   calls.filter(({ startedAt, service }) => !service && startedAt >= from && startedAt < to);
-
-/** Counted call by call, without any total. */
-function counted(some: readonly CountedCall[]) {
-  const answered = some.filter(({ result }) => result === 'answered');
-  const ratings = some.flatMap(({ rating }) => (rating === null ? [] : [rating]));
-  const sum = (values: readonly number[]) => values.reduce((left, right) => left + right, 0);
-  const mean = (values: readonly number[]) => (values.length ? sum(values) / values.length : null);
-  const whole = (value: number | null) => (value === null ? null : Math.round(value));
-  return {
-    calls: some.length,
-    inbound: some.filter(({ direction }) => direction === 'inbound').length,
-    outbound: some.filter(({ direction }) => direction === 'outbound').length,
-    internal: some.filter(({ direction }) => direction === 'internal').length,
-    results: Object.fromEntries(
-      CALL_RESULTS.map((word) => [word, some.filter(({ result }) => result === word).length]),
-    ),
-    missed: some.filter(({ missedByTeam }) => missedByTeam).length,
-    talkMs: sum(answered.map(({ talkMs }) => talkMs)),
-    averageTalkMs: whole(mean(answered.map(({ talkMs }) => talkMs))),
-    averageWaitMs: whole(mean(answered.map(({ waitMs }) => waitMs))),
-    rated: ratings.length,
-    averageRating: mean(ratings),
-  };
-}
 
 const hoursAfter = fc.integer({ min: 0, max: DAYS * 24 - 1 });
 const anyPeriod = fc
@@ -215,6 +194,23 @@ describe('every report is what counting the calls gives', () => {
     const sunday = (hour: number) => cells.find((cell) => cell.weekday === 7 && cell.hour === hour);
     expect([sunday(2)?.times, sunday(3)?.times]).toEqual([5, 6]);
   });
+});
+
+test('the time line of an agent goes on from the state before the period', async () => {
+  const log = (hour: number, state: string, reason: string | null) => ({
+    tenantId,
+    agentId: AGENTS[0],
+    at: new Date(FROM + hour * HOUR),
+    state,
+    reason,
+  });
+  const data = [log(-5, 'paused', 'Old'), log(-1, 'logged_in', null), log(3, 'paused', 'Lunch')];
+  await db().agentStateLog.createMany({ data });
+  const query = { from: iso(FROM), to: iso(FROM + 4 * HOUR) };
+  const { items } = await ask<reports.AgentReport>(reports.reportAgents, { token, query });
+  const times = items.find(({ id }) => id === AGENTS[0])?.times;
+  expect(times).toMatchObject({ loggedInMs: 3 * HOUR, pausedMs: HOUR });
+  expect(times?.pauses).toEqual([{ reason: 'Lunch', times: 1, ms: HOUR }]);
 });
 
 describe('who sees what', () => {
