@@ -196,7 +196,7 @@ test('a call has an address of its own; notes and tags stay with it', async ({ o
   await panel.getByRole('button', { name: /^Remove the note/ }).click();
   await expect(panel.getByText(words)).toBeHidden();
   await panel.getByRole('button', { name: `Remove the tag ${tag}` }).click();
-  await expect(panel.getByText(tag, { exact: true })).toBeHidden();
+  await expect(panel.getByRole('button', { name: `Remove the tag ${tag}` })).toBeHidden();
   await page.goBack();
 
   const { items } = await api<{ items: { id: string; name: string }[] }>(page, 'GET', '/call-tags');
