@@ -133,6 +133,9 @@ describe('to call back', () => {
     const idle = { ...callee!, id: 'c1-idle', answeredAt: undefined, bridgedAt: undefined };
     await store([{ ...idle, sipCode: 487 }]);
     await fold();
+    expect(await rowsOf(tenant)).toEqual([]);
+    await database.run('UPDATE leg SET due_at = UTC_TIMESTAMP(3) WHERE tenant_id = ?', [tenant]);
+    await fold();
     expect(await rowsOf(tenant)).toMatchObject([{ state: 'open' }]);
     await store([callee!, caller!]);
     await fold();

@@ -46,7 +46,10 @@ async function foldAll(from = database, workers = 1): Promise<void> {
   const loops = Array.from({ length: workers }, () =>
     startFolding({ records: createRecordStore(from), counters, log, intervalMs: 20 }),
   );
-  const waiting = () => from.query<unknown[]>('SELECT 1 FROM leg WHERE folded_at IS NULL LIMIT 1');
+  const waiting = () =>
+    from.query<unknown[]>(
+      'SELECT 1 FROM leg WHERE folded_at IS NULL OR due_at <= UTC_TIMESTAMP(3) LIMIT 1',
+    );
   await expect.poll(waiting, { timeout: 60_000 }).toEqual([]);
   await Promise.all(loops.map((loop) => loop.stop()));
 }
@@ -80,6 +83,9 @@ it('a leg that comes late moves the row, and what people added moves along', asy
     (_, us: string) => `"start_uepoch":"${Number(us) - 1_000_000}"`,
   );
   await store(texts.filter((text) => !isCaller(text)));
+  await foldAll();
+  expect(await callsOf()).toEqual([]);
+  await database.run('UPDATE leg SET due_at = UTC_TIMESTAMP(3) WHERE tenant_id = ?', [tenant]);
   await foldAll();
   const [before] = await callsOf();
   const key = [tenant, before?.startedAt, before?.id];

@@ -96,7 +96,9 @@ async function killAgainAndAgain(share: number): Promise<void> {
     await startReceiver();
     const before = waiting();
     const some = Math.min(before, 1 + Math.floor(Math.random() * 2 * share));
-    await expect.poll(waiting, { timeout: 300_000, interval: LOOK_MS }).toBeLessThan(before - some + 1);
+    await expect
+      .poll(waiting, { timeout: 300_000, interval: LOOK_MS })
+      .toBeLessThan(before - some + 1);
     await killReceiver();
   }
 }

@@ -12,6 +12,7 @@ import {
   dropLegs,
   lockLegs,
   markFolded,
+  markWaiting,
   readRaw,
   type LockedLeg,
   type RawLeg,
@@ -42,6 +43,8 @@ export interface Folded {
 interface StoredCallLegs {
   tenantId: string;
   stored: LockedLeg[];
+  /** The call may still go on: its caller's leg is not there, and was not waited for long enough. */
+  waits: boolean;
   row: CallRow | undefined;
 }
 
@@ -68,6 +71,11 @@ async function peopleOf(sql: Sql, tenantIds: readonly string[], ids: readonly st
   return people;
 }
 
+function isWaiting(stored: readonly LockedLeg[], facts: readonly CallLeg[]): boolean {
+  const isTold = stored.some((leg) => leg.callStartedAt !== null || Number(leg.isDue) === 1);
+  return !isTold && facts.length > 0 && facts.every(({ role }) => role === 'callee');
+}
+
 async function rowsOf(
   sql: Sql,
   legs: readonly LockedLeg[],
@@ -83,8 +91,9 @@ async function rowsOf(
     const { tenantId } = stored[0]!;
     const facts = stored.flatMap((leg) => read.get(leg) ?? []);
     const known = people.get(tenantId) ?? new Map();
-    const row = facts.length > 0 ? folder.normalise(facts, known) : undefined;
-    return { tenantId, stored, row };
+    const waits = isWaiting(stored, facts);
+    const row = facts.length > 0 && !waits ? folder.normalise(facts, known) : undefined;
+    return { tenantId, stored, waits, row };
   });
 }
 
@@ -170,16 +179,21 @@ export async function foldSome(
     sql,
     made.map(({ row }) => row),
   );
+  const over = calls.filter(({ waits }) => !waits);
+  await markWaiting(
+    sql,
+    calls.filter(({ waits }) => waits).flatMap(({ stored }) => stored),
+  );
   await markFolded(
     sql,
-    calls.flatMap(({ stored, row }) => {
+    over.flatMap(({ stored, row }) => {
       const startedAt = row ? new Date(row.startedAt) : undefined;
       return stored.map((leg) => ({ ...leg, rowStartedAt: startedAt ?? leg.callStartedAt }));
     }),
   );
   return {
     ...{ legs: own.length + dropped.length },
-    ...{ folded: made.length, unreadable: calls.length - made.length, claimed: callIds.length },
+    ...{ folded: made.length, unreadable: over.length - made.length, claimed: callIds.length },
     ...{ dropped: new Set(dropped.map(({ callId }) => callId)).size, busy, numbers: fresh },
   };
 }

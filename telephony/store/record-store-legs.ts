@@ -24,6 +24,8 @@ export interface LockedLeg extends Omit<RawLeg, 'raw'> {
   raw: Buffer | null;
   startedAt: Date;
   callStartedAt: Date | null;
+  /** Waited for the caller's leg long enough. */
+  isDue: number | bigint;
 }
 
 export interface Inserted {
@@ -32,6 +34,12 @@ export interface Inserted {
   /** Places in the given list: their tenants do not exist. */
   strangers: number[];
 }
+
+/**
+ * A callee's record comes when the callee hangs up, the caller's at the end of the call: until then
+ * nobody can say how the call went. Longer than calls last; a node that died sends nothing more.
+ */
+const CALLER_WAIT_HOURS = 4;
 
 /** IGNORE is for the duplicate; lengths were checked when the record was parsed. */
 const INSERT_LEGS = `
@@ -71,20 +79,24 @@ export async function insertLegs(database: Database, legs: readonly NewLeg[]): P
 }
 
 /**
- * Calls with a leg that is in no row yet, the longest waiting first; those legs are locked, and what
- * another worker has locked is left out. Calls of the given tenants are passed over.
+ * Calls with a leg that is in no row yet, the longest waiting first, then those that have waited in
+ * vain for their caller's leg; these legs are locked, and what another worker has locked is left out.
+ * Calls of the given tenants are passed over.
  */
 export async function claimCalls(
   sql: Sql,
   most: number,
   without: readonly string[],
 ): Promise<string[]> {
-  const rows = await sql.query<{ callId: string }[]>(
-    `SELECT call_id AS callId FROM leg WHERE folded_at IS NULL
-     ${without.length > 0 ? 'AND tenant_id NOT IN (?)' : ''}
-     ORDER BY received_at LIMIT ${most} FOR UPDATE SKIP LOCKED`,
-    without.length > 0 ? [without] : [],
-  );
+  const waiting = (condition: string, order: string) =>
+    sql.query<{ callId: string }[]>(
+      `SELECT call_id AS callId FROM leg WHERE ${condition}
+       ${without.length > 0 ? 'AND tenant_id NOT IN (?)' : ''}
+       ORDER BY ${order} LIMIT ${most} FOR UPDATE SKIP LOCKED`,
+      without.length > 0 ? [without] : [],
+    );
+  const fresh = await waiting('folded_at IS NULL', 'received_at');
+  const rows = fresh.length > 0 ? fresh : await waiting('due_at <= UTC_TIMESTAMP(3)', 'due_at');
   return [...new Set(rows.map(({ callId }) => callId))];
 }
 
@@ -93,7 +105,7 @@ export function lockLegs(sql: Sql, callIds: readonly string[]): Promise<LockedLe
   return sql.query<LockedLeg[]>(
     `SELECT id, call_id AS callId, tenant_id AS tenantId, node_id AS nodeId, source, facts,
        IF(facts IS NULL, raw, NULL) AS raw, started_at AS startedAt,
-       call_started_at AS callStartedAt
+       call_started_at AS callStartedAt, due_at <= UTC_TIMESTAMP(3) AS isDue
      FROM leg FORCE INDEX (leg_call_id_idx) WHERE call_id IN (?) FOR UPDATE`,
     [callIds],
   );
@@ -109,16 +121,27 @@ export async function readRaw(sql: Sql, leg: LockedLeg): Promise<Buffer> {
   return row?.raw ?? Buffer.alloc(0);
 }
 
-/** `startedAt`: of the row that has them in it; null when none could be made of them. */
+/** `rowStartedAt`: of the row that has them in it; null when none could be made of them. */
 export async function markFolded(
   sql: Sql,
   legs: readonly (LockedLeg & { rowStartedAt: Date | null })[],
 ): Promise<void> {
   if (legs.length === 0) return;
   await sql.batch(
-    `UPDATE leg SET folded_at = UTC_TIMESTAMP(3), call_started_at = ?
+    `UPDATE leg SET folded_at = UTC_TIMESTAMP(3), call_started_at = ?, due_at = NULL
      WHERE started_at = ? AND id = ?`,
     legs.map((leg) => [leg.rowStartedAt, leg.startedAt, leg.id]),
+  );
+}
+
+/** No row is made of them yet; they are taken up with their caller's leg, or when they are due. */
+export async function markWaiting(sql: Sql, legs: readonly LockedLeg[]): Promise<void> {
+  if (legs.length === 0) return;
+  await sql.batch(
+    `UPDATE leg SET folded_at = UTC_TIMESTAMP(3),
+       due_at = UTC_TIMESTAMP(3) + INTERVAL ${CALLER_WAIT_HOURS} HOUR
+     WHERE started_at = ? AND id = ?`,
+    legs.map((leg) => [leg.startedAt, leg.id]),
   );
 }
 

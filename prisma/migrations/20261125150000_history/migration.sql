@@ -146,10 +146,12 @@ CREATE TABLE `leg` (
   `call_started_at` DATETIME(3) NULL,
   `received_at` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
   `folded_at` DATETIME(3) NULL,
+  `due_at` DATETIME(3) NULL,
   PRIMARY KEY (`started_at`, `id`),
   INDEX `leg_tenant_id_idx` (`tenant_id`),
   INDEX `leg_call_id_idx` (`call_id`),
-  INDEX `leg_folded_at_received_at_idx` (`folded_at`, `received_at`)
+  INDEX `leg_folded_at_received_at_idx` (`folded_at`, `received_at`),
+  INDEX `leg_due_at_idx` (`due_at`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PARTITION BY RANGE COLUMNS (`started_at`) (
   PARTITION pbefore VALUES LESS THAN ('2026-07-01'),
   PARTITION p202607 VALUES LESS THAN ('2026-08-01'),
