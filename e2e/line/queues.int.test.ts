@@ -126,7 +126,7 @@ describe.skipIf(!servers.freeswitch)('a queue of a PBX made by REST', () => {
     const [call] = await pbx.calls(1);
     expect(call).toMatchObject({ result: 'answered', source: 'freeswitch', hungUpBy: 'caller' });
     expect(call?.journey.map(({ kind }) => kind)).toEqual([
-      ...['started', 'queued', 'ringing', 'answered', 'ended'],
+      ...['started', 'queued', 'ringing', 'queue_left', 'answered', 'ended'],
     ]);
     expect(call?.journey[1]).toMatchObject({ queueId: support.id, name: 'Support' });
     expect(call?.waitMs).toBeGreaterThan(3500);
@@ -148,7 +148,9 @@ describe.skipIf(!servers.freeswitch)('a queue of a PBX made by REST', () => {
       ),
     );
     expect(refused).toMatchObject({ result: 'busy', hungUpBy: 'system' });
-    expect(refused.journey.map(({ kind }) => kind)).toEqual(['started', 'queued', 'busy', 'ended']);
+    expect(refused.journey.map(({ kind }) => kind)).toEqual([
+      ...['started', 'queued', 'queue_left', 'ended_by_rule', 'ended'],
+    ]);
   });
 
   it('what is dialled while the worker is away is not lost', async () => {

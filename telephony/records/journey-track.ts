@@ -104,9 +104,10 @@ export function storySteps(story: CallStory, people: People): Timed[] {
         : TOLD[entry.kind]?.(entry, name === undefined ? {} : { name });
     return step ? [{ at: entry.at, step }] : [];
   });
+  // A queue is left before what comes after it, at the same moment as well.
   return [
+    ...story.queues.flatMap((stay) => queueSteps(stay, people)),
     ...told,
     ...story.transfers.map((transfer) => transferStep(transfer, people)),
-    ...story.queues.flatMap((stay) => queueSteps(stay, people)),
   ];
 }
