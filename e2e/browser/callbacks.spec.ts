@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeCall } from '../records/made-calls';
 import { api } from './api';
@@ -35,12 +36,56 @@ const missed = (number: string, plusSeconds = 0): Record => ({
 });
 const rowOf = (page: Page, number: string) =>
   page.getByRole('row', { name: new RegExp(`\\${number}`) });
+const tab = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Which callers' }).getByText(name, { exact: true }).click();
+const railCount = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^To call back \d+$/ })
+    .textContent();
+
 async function arrives(page: Page, number: string): Promise<void> {
   await expect(async () => {
     await open(page, '/callbacks');
     await expect(rowOf(page, number)).toBeVisible({ timeout: 1000 });
   }).toPass(SOON);
 }
+
+test('who is missed is taken, and the row closes by itself when the caller is reached', async ({
+  owner: page,
+}) => {
+  await open(page, '/callbacks');
+  const number = newNumber();
+  await leaveRecord(page, missed(number));
+  await arrives(page, number);
+  await leaveRecord(page, missed(number, 60));
+  const row = rowOf(page, number);
+  await expect(row.getByRole('cell', { name: '2', exact: true })).toBeVisible(SOON);
+  await expect(page).toHaveTitle(/^\(\d+\) To call back/);
+  const [count] = /\d+/.exec(await page.title()) ?? [];
+  expect(await railCount(page)).toBe(`To call back${count}`);
+  await expect(row).toContainText('Eve Outside');
+  await expect(row).toContainText('Nobody yet');
+  await row.getByRole('button', { name: /^Take/ }).click();
+  await expect(row).toContainText('You');
+  const call = row.getByRole('link', { name: /^Call .* back$/ });
+  await expect(call).toHaveAttribute('href', `tel:${number}`);
+  await tab(page, 'Mine');
+  await page.waitForURL(/state=mine/);
+  await expect(row).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await leaveRecord(page, { name: 'outbound-answered', number, plusSeconds: 300 });
+  await expect(row).toBeHidden(SOON);
+  await tab(page, 'Done');
+  await page.waitForURL(/state=done/);
+  await expect(row).toContainText('Called back');
+  await row.getByRole('link', { name: /^Calls with/ }).click();
+  await page.waitForURL((url) => url.pathname === '/calls');
+  expect(new URL(page.url()).searchParams.get('match')).toBe('exact');
+  await expect(page.getByRole('row', { name: new RegExp(`\\${number}`) })).toHaveCount(3);
+});
 
 test('done by a key, and open again', async ({ owner: page }) => {
   await open(page, '/callbacks');
