@@ -24,7 +24,7 @@ describe.skipIf(!servers.freeswitch)('call rules of an extension made by REST', 
     }),
   );
 
-  afterAll(() => office.close());
+  afterAll(() => office?.close());
 
   const reachesEve = () => office.isTakenBy('103', () => office.calls('101', TALKS, '102'));
 

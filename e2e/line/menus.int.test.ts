@@ -36,7 +36,7 @@ describe.skipIf(!servers.freeswitch)('a menu of a PBX made by REST', () => {
     await office.create(menu, { ...body, number: '814', name: 'Knows', branches: [whenItIsAda] });
   });
 
-  afterAll(() => office.close());
+  afterAll(() => office?.close());
 
   const logged = (number: string) => office.logged(number, 'answered');
   const answeredBy = async (number: string) => ({

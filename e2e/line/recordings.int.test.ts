@@ -26,7 +26,7 @@ describe.skipIf(!servers.freeswitch)('recordings of a PBX made by REST', () => {
     office = await Office.open('tape', FIRST_PORT, 3);
   });
 
-  afterAll(() => office.close());
+  afterAll(() => office?.close());
 
   const recordings = async (query: Record<string, string> = {}) => {
     const { token } = office.pbx;

@@ -24,7 +24,7 @@ describe.skipIf(!servers.freeswitch)('a ring group of a PBX made by REST', () =>
     await office.create(ringGroup, { name: 'Short', number: '803', ...short });
   });
 
-  afterAll(() => office.close());
+  afterAll(() => office?.close());
 
   const members = async () => [
     { extension: (await office.extension('102')).id },

@@ -34,7 +34,7 @@ describe.skipIf(!servers.freeswitch)('a schedule of a PBX made by REST', () => {
     });
   });
 
-  afterAll(() => office.close());
+  afterAll(() => office?.close());
 
   /** null: as planned. */
   async function byHand(override: { is: 'open' | 'closed'; until: string } | null): Promise<void> {
